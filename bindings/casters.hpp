@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "edustat/audit/finding.hpp"
+#include "edustat/catalogue/formula.hpp"
+#include "edustat/catalogue/item.hpp"
+#include "edustat/error/error.hpp"
+#include "edustat/number/decimal.hpp"
+#include "edustat/number/rational.hpp"
+#include "edustat/number/rounding.hpp"
+#include "edustat/place/period.hpp"
+#include "edustat/place/scope.hpp"
+#include "edustat/quantity/dimension.hpp"
+#include "edustat/quantity/figure.hpp"
+#include "edustat/quantity/observation.hpp"
+#include "edustat/quantity/render.hpp"
+
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+#include <pybind11/stl/filesystem.h>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace edustat::python {
+
+namespace py = pybind11;
+
+/// The UTF-8 of a `str`, borrowed for the length of a call.
+struct Text {
+  std::string_view view{};
+  operator std::string_view() const noexcept { return view; }  // NOLINT(google-explicit-constructor)
+  explicit operator std::string() const { return std::string(view); }
+};
+
+/// A whole number that counts something other than figures: an exponent, months, a fact.
+struct Count {
+  int value = 0;
+};
+
+/// A `float`, where one is asked for by name.
+struct Float {
+  double value = 0;
+};
+
+/// A number, or its text by the grammar of Rational::parse.
+struct WrittenRational {
+  Rational value{};
+};
+
+/// A number with its places, or its text by the grammar of Decimal::parse.
+struct WrittenDecimal {
+  std::optional<Decimal> value{};
+};
+
+/// A figure, or the text or number that is read as one.
+struct WrittenFigure {
+  std::optional<Figure> value{};
+};
+
+/// A unit, or its word in the built-in system.
+using WrittenUnit = std::variant<Unit, Text>;
+
+/// A scope, or its text.
+using WrittenScope = std::variant<Scope, Text>;
+
+/// A period, or its text.
+using WrittenPeriod = std::variant<Text, Period>;
+
+/// A day as `2016-12-31`.
+struct Day {
+  std::string text{};
+};
+
+/// @name Conversions, for the casters below
+/// @{
+/// The UTF-8 of a `str`, borrowed. @throws ParseError for a lone surrogate, which UTF-8 has not
+[[nodiscard]] std::string_view utf8_of(py::handle text);
+/// A new `str`.
+[[nodiscard]] py::str str_of(std::string_view text);
+/// The number in an `int`, `Fraction` or `Decimal`; nothing for anything that is no number.
+/// @throws TypeError for a float, a bool and numbers of other types
+[[nodiscard]] std::optional<Rational> rational_of(py::handle number);
+/// The number and its places in a `Decimal` or `int`; nothing for anything that is no number.
+/// @throws TypeError as rational_of does, and for a Fraction, which has no places
+[[nodiscard]] std::optional<Decimal> decimal_of(py::handle number);
+/// The whole number in an `int`; nothing for anything that is no number. @throws TypeError, LimitError
+[[nodiscard]] std::optional<int> count_of(py::handle number);
+/// The figure in a Figure, `str`, `int`, `Decimal` or decimal `Fraction`; nothing for anything
+/// else. A Decimal keeps its places: 63.820 has three, 1E+3 is kept to thousands.
+/// @throws TypeError as rational_of does, ParseError, UnitError, LimitError
+[[nodiscard]] std::optional<Figure> figure_of(py::handle value);
+/// @throws UnitError
+[[nodiscard]] Unit unit_of(const WrittenUnit& unit);
+/// @throws ParseError
+[[nodiscard]] Scope scope_of(const WrittenScope& scope);
+/// @throws ParseError
+[[nodiscard]] Period period_of(const WrittenPeriod& period);
+/// The ISO text of a `datetime.date`; nothing for anything else.
+[[nodiscard]] std::optional<std::string> day_of(py::handle value);
+/// `fractions.Fraction`
+[[nodiscard]] py::object fraction_of(const Rational& value);
+/// `decimal.Decimal` with all digits of the text form.
+[[nodiscard]] py::object decimal_object_of(const Decimal& value);
+/// @throws CodeError naming the known names
+[[noreturn]] void refuse_name(std::string_view name, std::span<const std::string_view> known);
+/// @}
+
+/// How an enumeration is written in Python: every enumerator in order. Specialised below.
+template <typename Enum>
+struct Names;
+
+template <>
+struct Names<Language> {
+  static constexpr std::array<std::string_view, 2> all{"zh", "en"};
+};
+template <>
+struct Names<RenderStyle::Scale> {
+  static constexpr std::array<std::string_view, 4> all{"automatic", "none", "wan", "yi"};
+};
+template <>
+struct Names<Kind::Nature> {
+  static constexpr std::array<std::string_view, 3> all{"measuring", "counting", "point"};
+};
+template <>
+struct Names<CodeList::Rule> {
+  static constexpr std::array<std::string_view, 2> all{"partition", "subset"};
+};
+template <>
+struct Names<Reference::Relative> {
+  static constexpr std::array<std::string_view, 3> all{"same", "parent", "total"};
+};
+template <>
+struct Names<Note::Code> {
+  static constexpr std::array<std::string_view, 9> all{
+      "mixed_kinds", "quotient_as_numerator", "bare_number",    "points_with_rates", "approximate",
+      "masked",      "undefined",             "mixed_vintages", "absent_parts"};
+};
+template <>
+struct Names<Gap> {
+  static constexpr std::array<std::string_view, 4> all{"missing", "not_applicable", "suppressed",
+                                                       "undefined"};
+};
+
+/// The name of an enumerator, from the library where it has one.
+template <typename Enum>
+[[nodiscard]] std::string_view written(Enum value) {
+  if constexpr (requires { name_of(value); }) {
+    return name_of(value);
+  } else if constexpr (requires { symbol_of(value); }) {
+    return symbol_of(value);
+  } else {
+    return Names<Enum>::all[static_cast<std::size_t>(value)];
+  }
+}
+
+/// The enumerator with a name. @throws CodeError naming the known names
+template <typename Enum>
+[[nodiscard]] Enum read(std::string_view name) {
+  if constexpr (std::is_same_v<Enum, Precision>) {
+    return parse_precision(name);
+  } else if constexpr (std::is_same_v<Enum, Rounding>) {
+    return parse_rounding(name);
+  } else {
+    constexpr const auto& all = Names<Enum>::all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i] == name) return static_cast<Enum>(i);
+    }
+    refuse_name(name, all);
+  }
+}
+
+/// An enumeration is a `str` in Python.
+template <typename Enum>
+struct NameCaster {
+  PYBIND11_TYPE_CASTER(Enum, py::detail::const_name("str"));
+  bool load(py::handle source, bool) {
+    if (!PyUnicode_Check(source.ptr())) return false;
+    value = read<Enum>(utf8_of(source));
+    return true;
+  }
+  static py::handle cast(Enum value, py::return_value_policy, py::handle) {
+    PyObject* text = str_of(written(value)).release().ptr();
+    PyUnicode_InternInPlace(&text);
+    return text;
+  }
+};
+
+}  // namespace edustat::python
+
+namespace pybind11::detail {
+
+template <>
+struct type_caster<edustat::python::Text> {
+  PYBIND11_TYPE_CASTER(edustat::python::Text, const_name("str"));
+  bool load(handle source, bool) {
+    if (!PyUnicode_Check(source.ptr())) return false;
+    value.view = edustat::python::utf8_of(source);
+    return true;
+  }
+};
+
+template <>
+struct type_caster<edustat::Rational> {
+  PYBIND11_TYPE_CASTER(edustat::Rational,
+                       io_name("int | fractions.Fraction | decimal.Decimal", "fractions.Fraction"));
+  bool load(handle source, bool) {
+    std::optional<edustat::Rational> number = edustat::python::rational_of(source);
+    if (number) value = std::move(*number);
+    return number.has_value();
+  }
+  static handle cast(const edustat::Rational& value, return_value_policy, handle) {
+    return edustat::python::fraction_of(value).release();
+  }
+};
+
+template <>
+struct type_caster<edustat::python::Float> {
+  PYBIND11_TYPE_CASTER(edustat::python::Float, const_name("float"));
+  bool load(handle source, bool) {
+    if (PyFloat_Check(source.ptr())) value.value = PyFloat_AS_DOUBLE(source.ptr());
+    return PyFloat_Check(source.ptr());
+  }
+};
+
+template <>
+struct type_caster<edustat::python::WrittenRational> {
+  PYBIND11_TYPE_CASTER(edustat::python::WrittenRational,
+                       const_name("int | fractions.Fraction | decimal.Decimal | str"));
+  bool load(handle source, bool) {
+    if (PyUnicode_Check(source.ptr())) {
+      value.value = edustat::Rational::parse(edustat::python::utf8_of(source));
+      return true;
+    }
+    std::optional<edustat::Rational> number = edustat::python::rational_of(source);
+    if (number) value.value = std::move(*number);
+    return number.has_value();
+  }
+};
+
+template <>
+struct type_caster<edustat::python::WrittenFigure> {
+  PYBIND11_TYPE_CASTER(edustat::python::WrittenFigure,
+                       const_name("Figure | str | int | fractions.Fraction | decimal.Decimal"));
+  bool load(handle source, bool) {
+    value.value = edustat::python::figure_of(source);
+    return value.value.has_value();
+  }
+};
+
+template <>
+struct type_caster<edustat::python::Day> {
+  PYBIND11_TYPE_CASTER(edustat::python::Day, const_name("datetime.date | str"));
+  bool load(handle source, bool) {
+    if (PyUnicode_Check(source.ptr())) {
+      value.text = edustat::python::utf8_of(source);
+      return true;
+    }
+    std::optional<std::string> day = edustat::python::day_of(source);
+    if (day) value.text = std::move(*day);
+    return day.has_value();
+  }
+};
+
+template <>
+struct type_caster<edustat::python::WrittenDecimal> {
+  PYBIND11_TYPE_CASTER(edustat::python::WrittenDecimal, const_name("int | decimal.Decimal | str"));
+  bool load(handle source, bool) {
+    if (PyUnicode_Check(source.ptr())) {
+      value.value = edustat::Decimal::parse(edustat::python::utf8_of(source));
+    } else {
+      value.value = edustat::python::decimal_of(source);
+    }
+    return value.value.has_value();
+  }
+};
+
+/// Only out: a rounded number with its digits.
+template <>
+struct type_caster<edustat::Decimal> {
+  static constexpr auto name = const_name("decimal.Decimal");
+  template <typename>
+  using cast_op_type = edustat::Decimal;
+  static handle cast(const edustat::Decimal& value, return_value_policy, handle) {
+    return edustat::python::decimal_object_of(value).release();
+  }
+};
+
+template <>
+struct type_caster<edustat::python::Count> {
+  PYBIND11_TYPE_CASTER(edustat::python::Count, const_name("int"));
+  bool load(handle source, bool) {
+    const std::optional<int> count = edustat::python::count_of(source);
+    if (count) value.value = *count;
+    return count.has_value();
+  }
+};
+
+/// Only in: a count of decimal places.
+template <>
+struct type_caster<edustat::DecimalPlaces> {
+  static constexpr auto name = const_name("int");
+  template <typename>
+  using cast_op_type = edustat::DecimalPlaces;
+  operator edustat::DecimalPlaces() const { return value_; }  // NOLINT(google-explicit-constructor)
+  bool load(handle source, bool) {
+    const std::optional<int> count = edustat::python::count_of(source);
+    if (count) value_ = edustat::DecimalPlaces(*count);
+    return count.has_value();
+  }
+
+ private:
+  edustat::DecimalPlaces value_{0};
+};
+
+template <>
+struct type_caster<edustat::Language> : edustat::python::NameCaster<edustat::Language> {};
+template <>
+struct type_caster<edustat::Precision> : edustat::python::NameCaster<edustat::Precision> {};
+template <>
+struct type_caster<edustat::Rounding> : edustat::python::NameCaster<edustat::Rounding> {};
+template <>
+struct type_caster<edustat::RenderStyle::Scale>
+    : edustat::python::NameCaster<edustat::RenderStyle::Scale> {};
+template <>
+struct type_caster<edustat::Kind::Nature> : edustat::python::NameCaster<edustat::Kind::Nature> {};
+template <>
+struct type_caster<edustat::Gap> : edustat::python::NameCaster<edustat::Gap> {};
+
+}  // namespace pybind11::detail

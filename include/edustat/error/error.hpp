@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace edustat {
+
+/// The two languages in which the library speaks.
+enum class Language : std::uint8_t {
+  zh,  ///< Chinese, simplified
+  en   ///< English
+};
+
+/// Where in a text, file or workbook something stands.
+///
+/// Lines and columns count from 1 and columns count characters, not bytes; 0 means "not known".
+struct Place {
+  std::string source{};    ///< file or text name; empty for a text without a name
+  std::size_t line = 0;    ///< line, from 1
+  std::size_t column = 0;  ///< character in the line, from 1
+  std::string sheet{};     ///< worksheet, for workbooks only
+  std::string cell{};      ///< cell such as `B7`, for workbooks only
+
+  /// Equal in every part.
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+/// `facts.csv:3:14`, `line 3, column 14`, `column 14`, or empty when nothing is known.
+[[nodiscard]] std::string to_string(const Place& place);
+
+/// What went wrong; each code has one sentence in Chinese and one in English, and beside it stand
+/// the arguments of that sentence.
+enum class ErrorCode : std::uint8_t {
+  // text of numbers and figures
+  empty_text,             ///< no arguments
+  invalid_utf8,           ///< the byte in hexadecimal
+  forbidden_character,    ///< the character as `U+202E`
+  malformed_number,       ///< the text
+  malformed_hexadecimal,  ///< the text
+  bad_grouping,           ///< the text
+  too_many_digits,        ///< digits allowed
+  text_too_long,          ///< bytes found, bytes allowed
+  exponent_too_large,     ///< the exponent, the limit
+  scale_word_order,       ///< the text
+  meaningless_decrease,   ///< the text
+  malformed_figure,       ///< the text
+  last_place_mismatch,    ///< the text, the last place
+  unknown_name,           ///< the name, the known names
+  // values
+  float_refused,        ///< the value
+  bool_refused,         ///< the value
+  number_type_refused,  ///< the value
+  count_expected,       ///< the value
+  not_finite,           ///< the value
+  not_exact_decimal,    ///< the value, the places
+  division_by_zero,     ///< the dividend
+  places_out_of_range,  ///< the places, the limit
+  power_out_of_range,   ///< the power, the limit
+  number_too_large,     ///< the number, the limit
+  bad_step,             ///< the step
+  empty_interval,       ///< the interval
+  malformed_interval,   ///< the text
+  // units
+  unknown_unit,    ///< the unit
+  mixed_units,     ///< left unit, operator, right unit, left dimension, right dimension
+  malformed_unit,  ///< the text
+  duplicate_unit,  ///< the unit
+  bad_factor,      ///< the unit, the factor
+  too_many_kinds,  ///< kinds found, kinds allowed
+  // places
+  malformed_period,     ///< the text
+  malformed_scope,      ///< the text
+  period_without_year,  ///< the text
+  period_ends_early,    ///< the text
+  no_containing_scope,  ///< the text
+  // formulas
+  malformed_formula,  ///< the text around the place, the expected sign
+  operand_expected,   ///< the text around the place
+  operator_expected,  ///< the text around the place
+  exponent_expected,  ///< the text around the place
+  name_expected,      ///< the text around the place
+  repeated_dimension, ///< the dimension
+  formula_too_long,   ///< bytes found, bytes allowed
+  formula_too_deep,   ///< the limit
+  not_a_relation,     ///< the text
+  not_a_formula,      ///< the text
+  missing_input,      ///< the name
+  unused_input,       ///< the name
+  reserved_name,      ///< the name
+  needs_panel,        ///< the reference
+  // catalogues
+  malformed_toml,     ///< what the TOML reader says
+  unknown_key,        ///< the key, the known keys
+  missing_key,        ///< the key, the table
+  wrong_type,         ///< the key, the expected type
+  bare_float,         ///< the key
+  unknown_format,     ///< the format, the known formats
+  unknown_catalogue,  ///< the name, the known names
+  unknown_item,       ///< the item
+  unknown_item_near,  ///< the item, items of a similar name
+  unknown_category,   ///< the category, the item
+  duplicate_item,     ///< the item, the other place
+  cyclic_formula,     ///< the items, from the first round to itself
+  unit_mismatch,      ///< the item, the declared unit, the unit of the formula
+  bad_value,          ///< the key, the value, the allowed values
+  // facts
+  unknown_column,        ///< the column, the known columns
+  missing_column,        ///< the column
+  duplicate_column,      ///< the column
+  malformed_csv,         ///< the text
+  wrong_field_count,     ///< fields found, fields expected
+  ambiguous_item,        ///< the label, the items it can mean
+  likely_encoding,       ///< the encoding
+  unknown_encoding,      ///< the encoding, the known encodings
+  invalid_bytes,         ///< the bytes in hexadecimal, the encoding
+  encoding_unavailable,  ///< the encoding
+  wrong_separator,       ///< the separator found
+  malformed_category,    ///< the text
+  undeclared_mark,       ///< the sign
+  undeclared_blank,      ///< no arguments
+  more_faults,           ///< how many
+  // files
+  file_not_found,   ///< the path
+  file_unreadable,  ///< the path, the reason
+  unequal_columns   ///< the column, its rows, the other rows
+};
+
+/// One fault: its code, the values that it concerns and where it stands.
+struct Fault {
+  ErrorCode code;                        ///< what went wrong
+  std::vector<std::string> arguments{};  ///< the offending values, in the order of the sentence
+  Place place{};                         ///< where, if known
+
+  /// The sentence in the asked language, with the place in front where it is known.
+  [[nodiscard]] std::string message(Language language) const;
+};
+
+/// The base of everything that the library throws.
+///
+/// Carries one fault or, where several are found in one reading, all of them. `what()` is English.
+class Error : public std::runtime_error {
+ public:
+  /// An error of one fault.
+  explicit Error(Fault fault);
+  /// An error of all faults found in one reading; `faults` is not empty.
+  explicit Error(std::vector<Fault> faults);
+
+  /// All faults, in the order in which they stand in the source.
+  [[nodiscard]] const std::vector<Fault>& faults() const noexcept { return faults_; }
+  /// The code of the first fault.
+  [[nodiscard]] ErrorCode code() const noexcept { return faults_.front().code; }
+  /// The place of the first fault.
+  [[nodiscard]] const Place& place() const noexcept { return faults_.front().place; }
+  /// Every fault on a line of its own, in the asked language.
+  [[nodiscard]] std::string message(Language language) const;
+
+ private:
+  std::vector<Fault> faults_;
+};
+
+/// A text is not in the stated grammar.
+class ParseError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// Dimensions differ, or a unit is unknown.
+class UnitError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// A bare number was divided by zero.
+class ZeroError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// No item, region, period, category or catalogue has this name.
+class CodeError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// A table, tree, interval or catalogue is not well formed.
+class StructureError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// A file cannot be read.
+class FileError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// A stated limit is passed.
+class LimitError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// An optional part is not installed.
+class DependencyError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// Name of an error code as it is written in the source, for programs and tests.
+[[nodiscard]] std::string_view name_of(ErrorCode code) noexcept;
+
+}  // namespace edustat

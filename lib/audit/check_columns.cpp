@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edustat/audit/check.hpp"
+
+#include "audit/check_inputs.hpp"
+#include "audit/judge.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace edustat {
+namespace {
+
+/// Collects what is wrong with rows; the line of a place is the row.
+class RowFaults {
+ public:
+  void add(const Error& error, std::size_t row, std::string_view column) {
+    for (Fault fault : error.faults()) {
+      fault.place.source = column;
+      fault.place.line = row + 1;
+      (dynamic_cast<const UnitError*>(&error) ? units_ : texts_).push_back(std::move(fault));
+    }
+  }
+  /// Throws what was collected, bad texts before bad units.
+  void raise() {
+    if (!texts_.empty()) throw ParseError(std::move(texts_));
+    if (!units_.empty()) throw UnitError(std::move(units_));
+  }
+
+ private:
+  std::vector<Fault> texts_;
+  std::vector<Fault> units_;
+};
+
+std::size_t row_count(std::span<const FigureColumn> columns) {
+  const std::size_t rows = columns.empty() ? 0 : columns.front().texts.size();
+  for (const FigureColumn& column : columns) {
+    if (column.texts.size() != rows) {
+      throw StructureError(Fault{
+          ErrorCode::unequal_columns,
+          {std::string(column.name), std::to_string(column.texts.size()), std::to_string(rows)}});
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<Verdict> check_columns(const Relation& relation, std::span<const FigureColumn> columns,
+                                   Precision precision) {
+  const std::size_t rows = row_count(columns);
+  const std::vector<std::size_t> order =
+      match_inputs(relation, columns.size(), [&](std::size_t i) { return columns[i].name; });
+  std::vector<Verdict> verdicts(rows, Verdict::cannot_tell);
+  std::vector<Figure> figures;
+  std::vector<Printed> printed;
+  RowFaults faults;
+  for (std::size_t row = 0; row < rows; ++row) {
+    figures.clear();
+    printed.clear();
+    std::string_view column;
+    try {
+      for (const std::size_t i : order) {
+        column = columns[i].name;
+        figures.emplace_back(columns[i].texts[row]);
+      }
+      for (const Figure& figure : figures) printed.push_back({&figure, precision});
+      column = relation.text();
+      const Reading reading = read_print(relation, printed);
+      verdicts[row] = judge(relation, reading.intervals, reading.masks).verdict;
+    } catch (const Error& error) {
+      faults.add(error, row, column);
+    }
+  }
+  faults.raise();
+  return verdicts;
+}
+
+}  // namespace edustat

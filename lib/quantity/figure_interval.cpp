@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edustat/quantity/figure.hpp"
+
+#include "quantity/figure_sides.hpp"
+
+#include <utility>
+
+namespace edustat {
+namespace {
+
+using Bound = Interval::Bound;
+
+bool is_even_multiple(const Rational& value, const Rational& place) {
+  return (value / (place + place)).is_integer();
+}
+
+/// Open at the end away from zero, closed at the other; open at both for zero.
+Interval away_from_zero(const Rational& value, Rational inner, Rational outer) {
+  const int sign = value.sign();
+  Rational low = value - (sign > 0 ? inner : outer);
+  Rational high = value + (sign < 0 ? inner : outer);
+  return {Bound{std::move(low), sign > 0 ? End::closed : End::open},
+          Bound{std::move(high), sign < 0 ? End::closed : End::open}};
+}
+
+/// What a print of `value`, kept to `place`, may stand for.
+Interval shortened(const Rational& value, const Rational& place, Precision precision) {
+  if (precision == Precision::exact || place.is_zero()) return Interval::exactly(value);
+  if (precision == Precision::truncated) {
+    return value.is_zero() ? away_from_zero(value, place, place)
+                           : away_from_zero(value, Rational(), place);
+  }
+  const Rational half = place / Rational(2);
+  if (precision == Precision::half_up) return away_from_zero(value, half, half);
+  const bool is_closed = precision == Precision::nearest || is_even_multiple(value, place);
+  const End end = is_closed ? End::closed : End::open;
+  return {Bound{value - half, end}, Bound{value + half, end}};
+}
+
+/// What an approximate word says, `place` being the worth of the last digit that is not 0.
+Interval approximate(const Rational& value, const Rational& place, Qualifier qualifier) {
+  switch (qualifier) {
+    case Qualifier::at_least:
+      return Interval::at_least(value);
+    case Qualifier::over: {
+      if (value.sign() < 0) return {Bound{value - place, End::open}, Bound{value, End::closed}};
+      return {Bound{value, End::closed}, Bound{value + place, End::open}};
+    }
+    case Qualifier::under: {
+      if (value.sign() < 0) return {Bound{value, End::open}, Bound{value + place, End::open}};
+      return {Bound{value - place, End::open}, Bound{value, End::open}};
+    }
+    default:
+      return Interval::closed(value - place, value + place);
+  }
+}
+
+}  // namespace
+
+Interval Figure::interval(Precision precision) const {
+  if (value_) return interval_around(*value_, precision);
+  if (!highest_) return Interval::at_least(lowest_);
+  return interval_around(lowest_, precision).hull(interval_around(*highest_, precision));
+}
+
+Interval Figure::interval_around(const Rational& value, Precision precision) const {
+  if (qualifier_ != Qualifier::none) return approximate(value, last_nonzero_place_, qualifier_);
+  if (is_exact_count_) return Interval::exactly(value);
+  if (!sides_ || precision == Precision::exact) return shortened(value, last_place_, precision);
+  // The right side is above zero whatever it stands for, so the quotient exists.
+  return divide(shortened(sides_->left.value, sides_->left.last_place, precision),
+                shortened(sides_->right.value, sides_->right.last_place, precision))
+      .value();
+}
+
+}  // namespace edustat

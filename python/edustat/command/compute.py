@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What `edustat compute` prints: every indicator that the facts allow, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.text import Text
+
+import edustat as es
+from edustat.command.audit import show_rule
+from edustat.command.documents import count_verdicts
+from edustat.command.page import Page, same_period
+
+Row = tuple[Any, Any]  # a computed indicator, and the finding on its print, if there is one
+
+
+def with_findings(computed: Sequence[Any], result: Any) -> list[Row]:
+    """Each computed indicator with the finding of the audit on its printed figure."""
+    found = {
+        key_of(finding.subject, finding.subject.rule): finding
+        for finding in result.findings
+        if finding.subject.kind == "indicator"
+    }
+    return [(one, found.get(key_of(one, one.indicator))) for one in computed]
+
+
+def key_of(thing: Any, indicator: str) -> tuple[str, str, str, str]:
+    """What tells computed indicators apart; the label has the category."""
+    return indicator, thing.label.en, str(thing.scope), str(thing.period)
+
+
+def show_computed(
+    page: Page, bulletin: Any, catalogue: Any, precision: str, rows: Sequence[Row]
+) -> None:
+    """Prints the computed indicators, then the trace of each."""
+    speech = page.speech
+    page.line(speech("head_compute", name=bulletin.name), "bold")
+    show_rule(page, catalogue, precision)
+    period = same_period([computed for computed, _ in rows])
+    if period is not None:
+        page.line(speech("period", period=page.period(period)))
+    page.line()
+    page.table(
+        ["", "col_indicator", "col_scope", "col_value", "col_range", "col_printed", "col_verdict"],
+        [
+            [str(number), name_of(page, computed, period), page.scope(computed.scope),
+             value_of(page, computed), range_of(page, computed), printed(page, computed),
+             page.verdict(None if finding is None else finding.verdict)]
+            for number, (computed, finding) in enumerate(rows, 1)
+        ],
+    )  # fmt: skip
+    show_traces(page, rows)
+    findings = [finding for _, finding in rows if finding is not None]
+    counts = count_verdicts(finding.verdict for finding in findings)
+    page.heading(
+        speech("total_compute", indicators=len(rows), printed=len(findings), **counts)
+    )
+
+
+def show_traces(page: Page, rows: Sequence[Row]) -> None:
+    """Prints formula, inputs and exact value of each indicator."""
+    page.heading(page.speech("trace"))
+    for number, (computed, _) in enumerate(rows, 1):
+        given = page.joined(f"{page.words(one.label)} {one.text}" for one in computed.inputs)
+        page.indented(Text(f"{number:>3}  {page.words(computed.label)} = {computed.formula}"))
+        page.indented(Text(f"{given}  →  {exact_value_of(page, computed)}", style="dim"), 7)
+
+
+def name_of(page: Page, computed: Any, common_period: Any) -> str:
+    """The label, with the period where the periods differ."""
+    label = page.words(computed.label)
+    if common_period is not None or computed.period is None:
+        return label
+    return f"{label}  {page.period(computed.period)}"
+
+
+def value_of(page: Page, computed: Any) -> str:
+    """The rounded value with its unit, or the reason why there is none."""
+    if isinstance(computed.value, str):
+        return page.speech(f"gap_{computed.value}")
+    return f"{computed.rounded}{unit_of(page, computed)}"
+
+
+def exact_value_of(page: Page, computed: Any) -> str:
+    """The exact value with its unit."""
+    if isinstance(computed.value, str):
+        return page.speech(f"gap_{computed.value}")
+    return f"{computed.value.value}{unit_of(page, computed)}"
+
+
+def unit_of(page: Page, computed: Any) -> str:
+    """The unit as it stands behind a number."""
+    symbol: str = computed.unit.symbol_in(page.speech.language)
+    is_close = page.speech.language == "zh" or symbol[:1] in ("", "%", "‰")
+    return symbol if is_close else f" {symbol}"
+
+
+def range_of(page: Page, computed: Any) -> str:
+    """What the true value can be."""
+    interval = computed.bound.interval
+    if interval is None:
+        return page.speech("undefined")
+    text = es.render(interval, computed.unit, lang=page.speech.language)
+    return text if computed.bound.tightness == "tight" else page.speech("approximately") + text
+
+
+def printed(page: Page, computed: Any) -> str:
+    """The indicator as printed, if it is."""
+    return page.speech("none") if computed.printed is None else str(computed.printed.text)

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tables on a terminal: what `edustat audit`, `compute` and `catalogue` print for people."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+import edustat as es
+from edustat.command.messages import Speech
+
+PIPE_WIDTH = 100
+COLOURS = {"impossible": "bold red", "cannot_tell": "yellow", "consistent": "green"}
+
+
+class Paper(Console):
+    """A console that leaves a closed pipe to its caller."""
+
+    def on_broken_pipe(self) -> None:
+        """Raises the error that rich would turn into an exit status of its own."""
+        raise
+
+
+def console_for(stream: Any) -> Console:
+    """A console on a stream: coloured on a terminal only, 100 cells wide elsewhere."""
+    is_terminal = stream.isatty()
+    return Paper(
+        file=stream,
+        force_terminal=is_terminal,
+        width=None if is_terminal else PIPE_WIDTH,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+class Page:
+    """Headings, tables and lines in one language."""
+
+    def __init__(self, speech: Speech, console: Console | None = None) -> None:
+        """A page on `console`, or on standard output."""
+        self.speech = speech
+        self.console = console_for(sys.stdout) if console is None else console
+
+    def line(self, text: str = "", style: str = "") -> None:
+        """One paragraph."""
+        self.console.print(Text(text, style=style))
+
+    def heading(self, text: str, style: str = "bold") -> None:
+        """A heading with a blank line above."""
+        self.line()
+        self.line(text, style)
+
+    def indented(self, text: Text, cells: int = 2) -> None:
+        """A paragraph with a margin."""
+        self.console.print(Padding(text, (0, 0, 0, cells)))
+
+    def table(self, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
+        """A table under the headings that `columns` name; an absent heading is left blank."""
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+        for key in columns:
+            is_number = key in ("col_line", "")
+            table.add_column(
+                self.speech(key) if key else "",
+                overflow="fold",
+                no_wrap=key in ("col_figure", "col_printed", "col_value", ""),
+                justify="right" if is_number else "left",
+            )
+        for row in rows:
+            table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
+        self.console.print(Padding(table, (0, 0, 0, 2)))
+
+    def words(self, label: Any) -> str:
+        """A label in the language of the page."""
+        text: str = label.zh if self.speech.language == "zh" else label.en
+        return text
+
+    def scope(self, scope: Any) -> str:
+        """A scope as people call it."""
+        text = str(scope).replace(">", " > ")
+        return text or self.speech("whole")
+
+    def period(self, period: Any) -> str:
+        """A period in words."""
+        if period is None:
+            return ""
+        text: str = period.in_words(lang=self.speech.language)
+        return text
+
+    def verdict(self, verdict: str | None) -> Text:
+        """A verdict in words, coloured."""
+        if verdict is None:
+            return Text("")
+        return Text(self.speech(f"verdict_{verdict}"), style=COLOURS[verdict])
+
+    def joined(self, texts: Iterable[str], separator: str = "separator") -> str:
+        """Texts behind one another."""
+        return self.speech(separator).join(texts)
+
+
+def same_period(things: Iterable[Any]) -> Any:
+    """The period that all have in common, if they do."""
+    periods = {thing.period for thing in things}
+    return periods.pop() if len(periods) == 1 else None
