@@ -82,8 +82,9 @@ Raises: ParseError, UnitError, CodeError, TypeError for a float.)")
       .def_readonly("source", &Fact::source, "Where it is printed.")
       .def_readonly("note", &Fact::note, "In words.")
       .def_readonly("place", &Fact::place, "Line in the facts file.")
-      .def("to_dict", [](const Fact& self) { return dictionary(self); },
-           "Everything as JSON-ready values.")
+      .def(
+          "to_dict", [](const Fact& self) { return dictionary(self); },
+          "Everything as JSON-ready values.")
       .def("__hash__", [](const Fact& self) { return py::hash(str_of(self.item)); });
   bind_named_fields(fact, "Fact", &fields_of);
 }
@@ -103,7 +104,8 @@ void bind_readers(py::class_<Bulletin>& bulletin) {
                                       format_of(std::move(encoding), std::move(marks), catalogue));
           },
           "path"_a, "encoding"_a = py::none(), py::kw_only(), "marks"_a = py::dict(),
-          "catalogue"_a = py::none(), R"(Reads a facts file; only the columns item and figure are needed.
+          "catalogue"_a = py::none(),
+          R"(Reads a facts file; only the columns item and figure are needed.
 
 encoding: utf-8, gb18030, gbk. marks say what signs mean: {"—": "missing"}. catalogue gives unit words.
 Raises: FileError, ParseError, StructureError with every fault, its line and column.)")
@@ -145,8 +147,9 @@ void bind_bulletin(py::module_& module) {
       .def_property_readonly("facts", &facts_of, "The facts in the order of the text.");
   bind_readers(bulletin);
   bulletin.def("__len__", [](const Bulletin& self) { return self.facts().size(); })
-      .def("__getitem__", [](const Bulletin& self, Count i) { return fact_at(self, i.value); },
-           "index"_a)
+      .def(
+          "__getitem__", [](const Bulletin& self, Count i) { return fact_at(self, i.value); },
+          "index"_a)
       .def("__iter__", [](const Bulletin& self) { return py::iter(py::cast(facts_of(self))); })
       .def(
           "__eq__",

@@ -19,8 +19,12 @@ const py::object& imported(const char* module, const char* name) {
       .get_stored();
 }
 
-const py::object& fraction_class() { return imported<0>("fractions", "Fraction"); }
-const py::object& decimal_class() { return imported<1>("decimal", "Decimal"); }
+const py::object& fraction_class() {
+  return imported<0>("fractions", "Fraction");
+}
+const py::object& decimal_class() {
+  return imported<1>("decimal", "Decimal");
+}
 
 bool is_a(py::handle value, const py::object& type) {
   if (reinterpret_cast<PyObject*>(Py_TYPE(value.ptr())) == type.ptr()) return true;
@@ -50,7 +54,9 @@ py::object steal(PyObject* object) {
   return py::reinterpret_steal<py::object>(object);
 }
 
-bool is_int(py::handle value) { return PyLong_Check(value.ptr()) && !PyBool_Check(value.ptr()); }
+bool is_int(py::handle value) {
+  return PyLong_Check(value.ptr()) && !PyBool_Check(value.ptr());
+}
 
 std::optional<std::int64_t> small_of(py::handle integer) {
   int overflow = 0;
@@ -113,7 +119,9 @@ std::string_view utf8_of(py::handle text) {
   throw ParseError(Fault{ErrorCode::invalid_utf8, {"ED"}, {.column = column}});
 }
 
-py::str str_of(std::string_view text) { return {text.data(), text.size()}; }
+py::str str_of(std::string_view text) {
+  return {text.data(), text.size()};
+}
 
 std::optional<Rational> rational_of(py::handle number) {
   if (is_int(number)) return integer_of(number);
@@ -189,7 +197,9 @@ py::object fraction_of(const Rational& value) {
   return fraction_class()(int_of(hex.numerator), int_of(hex.denominator));
 }
 
-py::object decimal_object_of(const Decimal& value) { return decimal_class()(value.to_string()); }
+py::object decimal_object_of(const Decimal& value) {
+  return decimal_class()(value.to_string());
+}
 
 void refuse_name(std::string_view name, std::span<const std::string_view> known) {
   std::string list;

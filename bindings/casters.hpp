@@ -36,7 +36,9 @@ namespace py = pybind11;
 /// The UTF-8 of a `str`, borrowed for the length of a call.
 struct Text {
   std::string_view view{};
-  operator std::string_view() const noexcept { return view; }  // NOLINT(google-explicit-constructor)
+  operator std::string_view() const noexcept {
+    return view;
+  }  // NOLINT(google-explicit-constructor)
   explicit operator std::string() const { return std::string(view); }
 };
 
@@ -91,7 +93,8 @@ struct Day {
 /// The number and its places in a `Decimal` or `int`; nothing for anything that is no number.
 /// @throws TypeError as rational_of does, and for a Fraction, which has no places
 [[nodiscard]] std::optional<Decimal> decimal_of(py::handle number);
-/// The whole number in an `int`; nothing for anything that is no number. @throws TypeError, LimitError
+/// The whole number in an `int`; nothing for anything that is no number. @throws TypeError,
+/// LimitError
 [[nodiscard]] std::optional<int> count_of(py::handle number);
 /// The figure in a Figure, `str`, `int`, `Decimal` or decimal `Fraction`; nothing for anything
 /// else. A Decimal keeps its places: 63.820 has three, 1E+3 is kept to thousands.
@@ -140,8 +143,9 @@ struct Names<Reference::Relative> {
 template <>
 struct Names<Note::Code> {
   static constexpr std::array<std::string_view, 9> all{
-      "mixed_kinds", "quotient_as_numerator", "bare_number",    "points_with_rates", "approximate",
-      "masked",      "undefined",             "mixed_vintages", "absent_parts"};
+      "mixed_kinds",       "quotient_as_numerator", "bare_number",
+      "points_with_rates", "approximate",           "masked",
+      "undefined",         "mixed_vintages",        "absent_parts"};
 };
 template <>
 struct Names<Gap> {

@@ -67,9 +67,8 @@ Raises: FileError, ParseError, StructureError, UnitError, CodeError with every f
 
 Raises: CodeError when it is unknown or has several meanings.)")
       .def(
-          "code_list",
-          [](const Catalogue& self, Text id) { return CodeList(self.code_list(id)); }, "id"_a,
-          "The code list with this id.\n\nRaises: CodeError.")
+          "code_list", [](const Catalogue& self, Text id) { return CodeList(self.code_list(id)); },
+          "id"_a, "The code list with this id.\n\nRaises: CodeError.")
       .def("__repr__", &repr_of);
   bind_copies(catalogue);
 }

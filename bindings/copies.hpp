@@ -38,9 +38,7 @@ void bind_fields(Class& type, const char* name, Fields fields) {
   using Value = typename Class::type;
   type.def(
       "__eq__",
-      [fields](const Value& self, const Value& other) {
-        return fields(self).equal(fields(other));
-      },
+      [fields](const Value& self, const Value& other) { return fields(self).equal(fields(other)); },
       py::is_operator(), py::arg("other"));
   type.def("__hash__", [fields](const Value& self) { return py::hash(fields(self)); });
   type.def("__repr__", [fields, name](const Value& self) {
@@ -61,9 +59,7 @@ void bind_named_fields(Class& type, const char* name, Fields fields) {
   using Value = typename Class::type;
   type.def(
       "__eq__",
-      [fields](const Value& self, const Value& other) {
-        return fields(self).equal(fields(other));
-      },
+      [fields](const Value& self, const Value& other) { return fields(self).equal(fields(other)); },
       py::is_operator(), py::arg("other"));
   type.def("__repr__", [fields, name](const Value& self) {
     std::string list;

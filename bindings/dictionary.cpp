@@ -16,13 +16,15 @@ py::object text_of(const std::optional<Period>& period) {
   return period ? py::object(str_of(period->to_string())) : py::none();
 }
 
-py::dict dictionary(const Label& label) { return py::dict("zh"_a = label.zh, "en"_a = label.en); }
+py::dict plain(const Label& label) {
+  return py::dict("zh"_a = label.zh, "en"_a = label.en);
+}
 
-py::dict dictionary(const Place& place) {
+py::dict plain(const Place& place) {
   return py::dict("source"_a = place.source, "line"_a = place.line, "column"_a = place.column);
 }
 
-py::object dictionary(const std::optional<Interval>& interval) {
+py::object plain(const std::optional<Interval>& interval) {
   if (!interval) return py::none();
   return py::dict("low"_a = text_of(interval->low().value),
                   "low_closed"_a = interval->low().end == End::closed,
@@ -30,54 +32,48 @@ py::object dictionary(const std::optional<Interval>& interval) {
                   "high_closed"_a = interval->high().end == End::closed);
 }
 
-py::dict dictionary(const Bound& bound) {
-  return py::dict("interval"_a = dictionary(bound.interval), "bound"_a = written(bound.tightness));
+py::dict plain(const Bound& bound) {
+  return py::dict("interval"_a = plain(bound.interval), "bound"_a = written(bound.tightness));
 }
 
-py::dict dictionary(const std::vector<Reference::Category>& categories) {
+py::dict plain(const std::vector<Reference::Category>& categories) {
   py::dict codes;
   for (const auto& [dimension, code] : categories) codes[str_of(dimension)] = code;
   return codes;
 }
 
-py::dict dictionary(const Note& note) {
+py::dict plain(const Note& note) {
   return py::dict("code"_a = written(note.code), "arguments"_a = note.arguments,
                   "zh"_a = note.in(Language::zh), "en"_a = note.in(Language::en));
 }
 
-py::dict dictionary(const Explanation& explanation) {
+py::dict plain(const Explanation& explanation) {
   return py::dict("relation"_a = explanation.relation, "text"_a = explanation.text,
                   "scope"_a = explanation.scope.to_string(),
                   "period"_a = text_of(explanation.period), "who"_a = explanation.who,
                   "date"_a = explanation.date, "valid_until"_a = explanation.valid_until);
 }
 
-py::dict dictionary(const Finding::Origin& origin) {
-  return py::dict("label"_a = dictionary(origin.label), "scope"_a = origin.scope.to_string(),
-                  "place"_a = dictionary(origin.place), "fact"_a = origin.fact);
+py::dict plain(const Finding::Origin& origin) {
+  return py::dict("label"_a = plain(origin.label), "scope"_a = origin.scope.to_string(),
+                  "place"_a = plain(origin.place), "fact"_a = origin.fact);
 }
 
-py::dict input_dictionary(const Finding& finding, std::size_t index) {
+py::dict input_fields(const Finding& finding, std::size_t index) {
   const Finding::Input& input = finding.inputs()[index];
   py::dict fields("name"_a = input.name, "figure"_a = input.figure.text(),
                   "precision"_a = written(input.precision),
-                  "interval"_a = dictionary(std::optional(input.interval)),
-                  "allowed"_a = dictionary(finding.allowed(index)));
+                  "interval"_a = plain(std::optional(input.interval)),
+                  "allowed"_a = plain(finding.allowed(index)));
   const auto& origins = finding.subject().origins;
-  if (index < origins.size()) fields["origin"] = dictionary(origins[index]);
+  if (index < origins.size()) fields["origin"] = plain(origins[index]);
   return fields;
 }
 
-template <typename Values>
-py::list dictionaries(const Values& values) {
+template <typename Values, typename Function>
+py::list list_of(const Values& values, Function function) {
   py::list list;
-  for (const auto& value : values) list.append(dictionary(value));
-  return list;
-}
-
-py::list facts_at(const std::vector<std::size_t>& numbers, const Bulletin& bulletin) {
-  py::list list;
-  for (const std::size_t number : numbers) list.append(dictionary(bulletin.facts()[number]));
+  for (const auto& value : values) list.append(function(value));
   return list;
 }
 
@@ -86,36 +82,34 @@ py::list facts_at(const std::vector<std::size_t>& numbers, const Bulletin& bulle
 py::dict dictionary(const Fact& fact) {
   const Figure* figure = std::get_if<Figure>(&fact.figure);
   const Gap* gap = std::get_if<Gap>(&fact.figure);
-  return py::dict("item"_a = fact.item, "categories"_a = dictionary(fact.categories),
+  return py::dict("item"_a = fact.item, "categories"_a = plain(fact.categories),
                   "scope"_a = fact.scope.to_string(), "period"_a = text_of(fact.period),
                   "figure"_a = figure ? std::optional(figure->text()) : std::nullopt,
                   "gap"_a = gap ? std::optional(written(*gap)) : std::nullopt,
                   "precision"_a = fact.precision, "vintage"_a = fact.vintage,
-                  "source"_a = fact.source, "note"_a = fact.note,
-                  "place"_a = dictionary(fact.place));
+                  "source"_a = fact.source, "note"_a = fact.note, "place"_a = plain(fact.place));
 }
 
 py::dict dictionary(const Computed& computed) {
   py::list inputs;
   for (const Computed::Input& input : computed.inputs) {
-    inputs.append(py::dict("name"_a = input.name, "label"_a = dictionary(input.label),
+    inputs.append(py::dict("name"_a = input.name, "label"_a = plain(input.label),
                            "text"_a = input.text,
-                           "interval"_a = dictionary(std::optional(input.interval))));
+                           "interval"_a = plain(std::optional(input.interval))));
   }
   const Quantity* value = std::get_if<Quantity>(&computed.value);
   const Gap* gap = std::get_if<Gap>(&computed.value);
   const auto& rounded = computed.rounded;
   const auto& printed = computed.printed;
   return py::dict(
-      "indicator"_a = computed.indicator, "label"_a = dictionary(computed.label),
-      "categories"_a = dictionary(computed.categories), "scope"_a = computed.scope.to_string(),
+      "indicator"_a = computed.indicator, "label"_a = plain(computed.label),
+      "categories"_a = plain(computed.categories), "scope"_a = computed.scope.to_string(),
       "period"_a = text_of(computed.period), "formula"_a = computed.formula, "inputs"_a = inputs,
       "value"_a = value ? text_of(value->value()) : py::none(),
       "unit"_a = value ? std::optional(value->unit().symbol()) : std::nullopt,
       "gap"_a = gap ? std::optional(written(*gap)) : std::nullopt,
       "rounded"_a = rounded ? std::optional(rounded->to_string()) : std::nullopt,
-      "interval"_a = dictionary(computed.bound.interval),
-      "bound"_a = written(computed.bound.tightness),
+      "interval"_a = plain(computed.bound.interval), "bound"_a = written(computed.bound.tightness),
       "printed"_a = printed ? std::optional(printed->text()) : std::nullopt);
 }
 
@@ -123,29 +117,30 @@ py::dict dictionary(const Finding& finding) {
   const Finding::Subject& subject = finding.subject();
   py::list inputs;
   for (std::size_t i = 0; i < finding.inputs().size(); ++i) {
-    inputs.append(input_dictionary(finding, i));
+    inputs.append(input_fields(finding, i));
   }
   const auto& stored = subject.explanation;
-  return py::dict("verdict"_a = written(finding.verdict()),
-                  "relation"_a = finding.relation().text(),
-                  "precision"_a = finding.precision(), "bound"_a = written(finding.tightness()),
-                  "interval"_a = dictionary(finding.computed().interval),
-                  "left"_a = dictionary(finding.left().interval),
-                  "right"_a = dictionary(finding.right().interval), "inputs"_a = inputs,
-                  "notes"_a = dictionaries(finding.notes()), "kind"_a = written(subject.kind),
-                  "rule"_a = subject.rule, "severity"_a = written(subject.severity),
-                  "label"_a = dictionary(subject.label), "note"_a = dictionary(subject.note),
-                  "scope"_a = subject.scope.to_string(), "period"_a = text_of(subject.period),
-                  "explanation"_a = stored ? py::object(dictionary(*stored)) : py::none());
+  return py::dict(
+      "verdict"_a = written(finding.verdict()), "relation"_a = finding.relation().text(),
+      "precision"_a = finding.precision(), "bound"_a = written(finding.tightness()),
+      "interval"_a = plain(finding.computed().interval), "left"_a = plain(finding.left().interval),
+      "right"_a = plain(finding.right().interval), "inputs"_a = inputs,
+      "notes"_a = list_of(finding.notes(), [](const Note& note) { return plain(note); }),
+      "kind"_a = written(subject.kind), "rule"_a = subject.rule,
+      "severity"_a = written(subject.severity), "label"_a = plain(subject.label),
+      "note"_a = plain(subject.note), "scope"_a = subject.scope.to_string(),
+      "period"_a = text_of(subject.period),
+      "explanation"_a = stored ? py::object(plain(*stored)) : py::none());
 }
 
 py::dict dictionary(const Audit& audit, const Bulletin& bulletin) {
-  return py::dict("bulletin"_a = bulletin.name(), "precision"_a = audit.precision,
-                  "verdict"_a = written(audit.verdict()),
-                  "findings"_a = dictionaries(audit.findings),
-                  "explained"_a = dictionaries(audit.explained),
-                  "masked"_a = facts_at(audit.masked, bulletin),
-                  "unrelated"_a = facts_at(audit.unrelated, bulletin));
+  const auto finding = [](const Finding& value) { return dictionary(value); };
+  const auto fact = [&](std::size_t number) { return dictionary(bulletin.facts()[number]); };
+  return py::dict(
+      "bulletin"_a = bulletin.name(), "precision"_a = audit.precision,
+      "verdict"_a = written(audit.verdict()), "findings"_a = list_of(audit.findings, finding),
+      "explained"_a = list_of(audit.explained, finding), "masked"_a = list_of(audit.masked, fact),
+      "unrelated"_a = list_of(audit.unrelated, fact));
 }
 
 }  // namespace edustat::python

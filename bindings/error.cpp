@@ -14,7 +14,9 @@ using namespace py::literals;
 
 constexpr const char* state_name = "_faults";
 
-py::tuple faults_of(py::handle error) { return py::getattr(error, state_name, py::tuple()); }
+py::tuple faults_of(py::handle error) {
+  return py::getattr(error, state_name, py::tuple());
+}
 
 /// The first fault, nothing for an error that Python code raised with a sentence only.
 std::optional<Fault> first_fault(py::handle error) {
@@ -75,8 +77,8 @@ py::object add_class(py::module_& module, const char* name, const py::tuple& par
 template <typename Function>
 void add_property(py::object& type, const char* name, Function function, const char* doc) {
   const py::object property = py::reinterpret_borrow<py::object>((PyObject*)&PyProperty_Type);
-  type.attr(name) = property(py::cpp_function(function, py::is_method(type)), py::none(),
-                             py::none(), doc);
+  type.attr(name) =
+      property(py::cpp_function(function, py::is_method(type)), py::none(), py::none(), doc);
 }
 
 void add_attributes(py::object& error) {

@@ -18,8 +18,9 @@ void bind_input(py::class_<Computed>& computed) {
       .def_readonly("text", &Computed::Input::text, "As printed, or the computed value.")
       .def_readonly("interval", &Computed::Input::interval,
                     "What the true value can be.\n\nUnit: base unit.")
-      .def("__repr__",
-           [](const Computed::Input& self) { return "<Input " + self.name + " " + self.text + ">"; });
+      .def("__repr__", [](const Computed::Input& self) {
+        return "<Input " + self.name + " " + self.text + ">";
+      });
   bind_copies(input);
 }
 
@@ -35,9 +36,9 @@ std::optional<Gap> gap_of(const Computed& computed) {
 
 std::string repr_of(const Computed& computed) {
   const Quantity* value = std::get_if<Quantity>(&computed.value);
-  const std::string shown = value ? computed.rounded ? computed.rounded->to_string() +
-                                                           value->unit().symbol()
-                                                     : value->to_string()
+  const std::string shown = value ? computed.rounded
+                                        ? computed.rounded->to_string() + value->unit().symbol()
+                                        : value->to_string()
                                   : std::string(written(std::get<Gap>(computed.value)));
   return "<Computed " + computed.indicator + " " + computed.scope.to_string() + ": " + shown + ">";
 }
@@ -75,12 +76,12 @@ void bind_evaluation(py::module_& module) {
           "bound", [](const Computed& self) { return written(self.bound.tightness); },
           "tight, or outer when not every value inside is proven possible.")
       .def_readonly("printed", &Computed::printed, "The figure that the bulletin prints for it.")
-      .def("to_dict", [](const Computed& self) { return dictionary(self); },
-           "Everything as JSON-ready values.")
+      .def(
+          "to_dict", [](const Computed& self) { return dictionary(self); },
+          "Everything as JSON-ready values.")
       .def("__repr__", &repr_of);
   bind_copies(computed);
-  module.def("evaluate",
-             py::overload_cast<const Bulletin&, const Catalogue&, Precision>(&evaluate),
+  module.def("evaluate", py::overload_cast<const Bulletin&, const Catalogue&, Precision>(&evaluate),
              "bulletin"_a, "catalogue"_a, "precision"_a = "nearest",
              py::call_guard<py::gil_scoped_release>(),
              R"(Every indicator that the facts allow, exactly, with its trace.

@@ -12,10 +12,14 @@ using namespace py::literals;
 
 Explanation make(Text relation, Text text, const Scope& scope, const std::optional<Period>& period,
                  Text who, Text date, Text valid_until, const Place& place) {
-  return {std::string(relation), scope,
-          period,                std::string(text),
-          std::string(who),      std::string(date),
-          std::string(valid_until), place};
+  return {std::string(relation),
+          scope,
+          period,
+          std::string(text),
+          std::string(who),
+          std::string(date),
+          std::string(valid_until),
+          place};
 }
 
 }  // namespace

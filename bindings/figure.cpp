@@ -101,8 +101,7 @@ void bind_properties(Class& figure) {
       .def_property_readonly("value", &Figure::value,
                              "The printed value; None when digits are masked.\n\nUnit: base unit.")
       .def_property_readonly("unit", &Figure::unit, "The unit as written, without scale word.")
-      .def_property_readonly("places", &Figure::places,
-                             "Decimal places as written: 1 for 176.4万.")
+      .def_property_readonly("places", &Figure::places, "Decimal places as written: 1 for 176.4万.")
       .def_property_readonly("last_place", &Figure::last_place,
                              "Worth of the last place: 1000 for 176.4万平方米.\n\nUnit: base unit.")
       .def_property_readonly("scale_word", &Figure::scale_word, "万, 亿 and so on, or empty.")

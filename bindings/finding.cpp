@@ -63,8 +63,8 @@ std::string repr_of(const Finding& finding) {
   py::dict others;
   for (const Finding::Input& input : finding.inputs()) {
     const bool is_text = Figure(input.figure.text()) == input.figure;
-    const py::object figure = is_text ? py::object(str_of(input.figure.text()))
-                                      : py::cast(input.figure);
+    const py::object figure =
+        is_text ? py::object(str_of(input.figure.text())) : py::cast(input.figure);
     if (!py::cast<bool>(str_of(input.name).attr("isidentifier")())) {
       others[str_of(input.name)] = figure;
     } else {
@@ -108,8 +108,9 @@ void bind_verdict(Class& finding) {
 Unit: base unit. Raises: CodeError for an unknown name.)")
       .def("explain", &Finding::explain, "lang"_a = "zh",
            "The whole story in Chinese (`zh`) or English (`en`).")
-      .def("to_dict", [](const Finding& self) { return dictionary(self); },
-           "Everything as JSON-ready values; numbers are text such as 3191/5000.");
+      .def(
+          "to_dict", [](const Finding& self) { return dictionary(self); },
+          "Everything as JSON-ready values; numbers are text such as 3191/5000.");
 }
 
 template <typename Member>
@@ -146,8 +147,7 @@ void bind_finding(py::module_& module) {
   bind_origin(finding);
   bind_verdict(finding);
   bind_subject(finding);
-  finding
-      .def("__str__", [](const Finding& self) { return self.explain(Language::zh); })
+  finding.def("__str__", [](const Finding& self) { return self.explain(Language::zh); })
       .def("__repr__", &repr_of);
   bind_copies(finding);
 }

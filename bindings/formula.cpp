@@ -73,8 +73,7 @@ void bind_tree(py::class_<Value>& type, const char* name) {
       .def(py::self == py::self)
       .def("__hash__", [](const Value& self) { return hash_of(self.references()); })
       .def("__str__", &Value::text)
-      .def("__repr__",
-           [format](const Value& self) { return py::str(format).format(self.text()); });
+      .def("__repr__", [format](const Value& self) { return py::str(format).format(self.text()); });
   bind_pickle(type, [](const Value& self) { return py::make_tuple(self.text()); });
   bind_copies(type);
 }

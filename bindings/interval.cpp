@@ -48,8 +48,7 @@ void bind_properties(Class& interval) {
 }
 
 void bind_operations(Class& interval) {
-  interval
-      .def("contains", &Interval::contains, "value"_a, "True when the value lies inside.")
+  interval.def("contains", &Interval::contains, "value"_a, "True when the value lies inside.")
       .def("__contains__", &Interval::contains, "value"_a)
       .def("intersect", &Interval::intersect, "other"_a,
            "The common part; None when there is none.")

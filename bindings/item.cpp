@@ -13,7 +13,9 @@ using namespace py::literals;
 void bind_label(py::module_& module) {
   py::class_<Label> label(module, "Label", "A name in both languages.");
   label
-      .def(py::init([](Text zh, Text en) { return Label{std::string(zh), std::string(en)}; }),
+      .def(py::init([](Text zh, Text en) {
+             return Label{std::string(zh), std::string(en)};
+           }),
            "zh"_a, "en"_a)
       .def_readonly("zh", &Label::zh, "Chinese.")
       .def_readonly("en", &Label::en, "English.")
@@ -33,9 +35,8 @@ void bind_entry(py::class_<Entry>& type, const char* name) {
       .def_readonly("source", &Entry::source, "Where it comes from.")
       .def_readonly("place", &Entry::place, "Where it is declared.")
       .def("__str__", &Entry::full_id)
-      .def("__repr__", [head](const Entry& self) {
-        return head + self.full_id() + " " + self.label.zh + ">";
-      });
+      .def("__repr__",
+           [head](const Entry& self) { return head + self.full_id() + " " + self.label.zh + ">"; });
   bind_copies(type);
 }
 

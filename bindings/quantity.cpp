@@ -13,7 +13,9 @@ namespace {
 using namespace py::literals;
 using Class = py::class_<Quantity>;
 
-Quantity bare(const Rational& value) { return Quantity(value, Unit()); }
+Quantity bare(const Rational& value) {
+  return Quantity(value, Unit());
+}
 
 void bind_operators(Class& quantity) {
   quantity.def(-py::self)

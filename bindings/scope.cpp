@@ -38,9 +38,8 @@ Raises: ParseError, LimitError.)")
       .def(py::self >= py::self)
       .def("__hash__", &Scope::hash)
       .def("__str__", &Scope::to_string)
-      .def("__repr__", [](const Scope& self) {
-        return py::str("Scope.parse({!r})").format(self.to_string());
-      });
+      .def("__repr__",
+           [](const Scope& self) { return py::str("Scope.parse({!r})").format(self.to_string()); });
   bind_pickle(
       scope, [](const Scope& self) { return py::make_tuple(self.to_string()); }, "parse");
   bind_copies(scope);

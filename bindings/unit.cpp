@@ -65,10 +65,12 @@ Raises: UnitError.)")
           "As written in Chinese (`zh`) or English (`en`) text.")
       .def_property_readonly("dimension", &Unit::dimension, "What it measures.")
       .def_property_readonly("factor", &Unit::factor, "How many base units it is.")
-      .def("pow", [](const Unit& self, Count exponent) { return self.pow(exponent.value); },
-           "exponent"_a, "To a whole power.\n\nRaises: LimitError outside -64 to 64.")
-      .def("with_scale", [](const Unit& self, Text word) { return self.with_scale(word); },
-           "scale_word"_a, "The unit counted in 万 or 亿.\n\nRaises: UnitError.")
+      .def(
+          "pow", [](const Unit& self, Count exponent) { return self.pow(exponent.value); },
+          "exponent"_a, "To a whole power.\n\nRaises: LimitError outside -64 to 64.")
+      .def(
+          "with_scale", [](const Unit& self, Text word) { return self.with_scale(word); },
+          "scale_word"_a, "The unit counted in 万 or 亿.\n\nRaises: UnitError.")
       .def("without_scale", &Unit::without_scale, "元 for 万元.")
       .def(py::self * py::self)
       .def(py::self / py::self)

@@ -13,7 +13,7 @@ build_packages() {
 
 # Those that the tests need beside them.
 test_packages() {
-  echo doxygen libbenchmark-dev libgtest-dev pkg-config
+  echo doxygen libbenchmark-dev libgtest-dev nlohmann-json3-dev pkg-config
   local version
   version=$(clang_version)
   echo "clang-$version" "libclang-rt-$version-dev"
@@ -64,8 +64,8 @@ install_missing() {
     cat <<'EOF'
 This is neither Debian nor Ubuntu: nothing is installed. Needed are GCC 12 or Clang 14 or newer,
 CMake 3.24, Ninja, the headers of Boost 1.81 and toml++ 3.3, Python 3.10 with its headers and venv;
-for the tests also GoogleTest, Google Benchmark, Doxygen 1.9, pkg-config, and Clang with its
-sanitizer and fuzzer runtimes. Going on with what is there.
+for the tests also GoogleTest, Google Benchmark, nlohmann-json, Doxygen 1.9, pkg-config, and Clang
+with its sanitizer and fuzzer runtimes. Going on with what is there.
 EOF
     return
   fi

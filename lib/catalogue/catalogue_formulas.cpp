@@ -29,7 +29,8 @@ bool is_limit(const Relation& relation) {
 }  // namespace
 
 void CatalogueReader::resolve_subsets() {
-  const detail::FormulaResolver resolver(*data_, declaration_.id, *faults_);
+  const detail::FormulaResolver resolver(data_->names, data_->code_lists, declaration_.id,
+                                         *faults_);
   for (const detail::MeasureDeclaration& one : declaration_.measures) {
     if (!one.subset_of || !one.is_merged) continue;
     Measure& measure = data_->measures[measure_positions_.at(one.measure.full_id())];
@@ -48,7 +49,8 @@ void CatalogueReader::resolve_subsets() {
 }
 
 void CatalogueReader::resolve_formulas() {
-  const detail::FormulaResolver resolver(*data_, declaration_.id, *faults_);
+  const detail::FormulaResolver resolver(data_->names, data_->code_lists, declaration_.id,
+                                         *faults_);
   for (const detail::IndicatorDeclaration& one : declaration_.indicators) {
     if (!one.is_merged) continue;
     Indicator& indicator = data_->indicators[indicator_positions_.at(one.indicator.full_id())];
@@ -60,7 +62,8 @@ void CatalogueReader::resolve_formulas() {
 }
 
 void CatalogueReader::resolve_rules() {
-  const detail::FormulaResolver resolver(*data_, declaration_.id, *faults_);
+  const detail::FormulaResolver resolver(data_->names, data_->code_lists, declaration_.id,
+                                         *faults_);
   for (detail::RuleDeclaration& one : declaration_.rules) {
     std::optional<Relation> statement = resolver.relation(one.statement);
     if (!statement) continue;

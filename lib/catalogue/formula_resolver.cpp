@@ -108,14 +108,13 @@ std::optional<Relation> FormulaResolver::relation(const PlacedText& text) const 
 
 std::optional<Catalogue::Item> FormulaResolver::item(std::string_view name,
                                                      const Place& place) const {
-  const std::vector<NameIndex::Entry>& entries = data_->names.entries(name);
+  const std::vector<NameIndex::Entry>& entries = names_->entries(name);
   std::vector<NameIndex::Entry> own;
   std::copy_if(entries.begin(), entries.end(), std::back_inserter(own),
                [&](const auto& entry) { return catalogue_of(entry.item) == own_; });
   const std::vector<Catalogue::Item> meanings = first_meanings(own.empty() ? entries : own);
   if (meanings.size() == 1) return meanings.front();
-  Fault fault =
-      meanings.empty() ? unknown_item(name, data_->names) : ambiguous_item(name, meanings);
+  Fault fault = meanings.empty() ? unknown_item(name, *names_) : ambiguous_item(name, meanings);
   faults_->add(fault.code, std::move(fault.arguments), place);
   return {};
 }
@@ -148,7 +147,7 @@ bool FormulaResolver::resolve_categories(Reference& reference, const Catalogue::
                                          const Place& place) const {
   const std::vector<std::string>& dimensions = dimensions_of(item);
   for (Reference::Category& category : reference.categories) {
-    const CodeList* list = find_code_list(data_->code_lists, category.dimension);
+    const CodeList* list = find_code_list(*code_lists_, category.dimension);
     const bool is_declared = list != nullptr && std::find(dimensions.begin(), dimensions.end(),
                                                           list->id) != dimensions.end();
     const bool is_any = category.code == "*";
@@ -182,7 +181,7 @@ std::string FormulaResolver::written_out(const Reference& reference, const Place
   if (any == reference.categories.end()) return reference.to_string();
   const auto index = static_cast<std::size_t>(any - reference.categories.begin());
   std::string sum;
-  for (const Code& code : find_code_list(data_->code_lists, any->dimension)->codes) {
+  for (const Code& code : find_code_list(*code_lists_, any->dimension)->codes) {
     Reference one = reference;
     one.categories[index].code = code.id;
     if (!sum.empty()) sum += " + ";

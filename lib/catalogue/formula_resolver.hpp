@@ -3,9 +3,9 @@
 
 #include "edustat/catalogue/formula.hpp"
 
-#include "catalogue/catalogue_data.hpp"
 #include "catalogue/declaration.hpp"
 #include "catalogue/faults.hpp"
+#include "catalogue/name_index.hpp"
 
 #include <optional>
 #include <span>
@@ -24,8 +24,9 @@ namespace edustat::detail {
 class FormulaResolver {
  public:
   /// `own` is the id of the catalogue whose formulas are read: its items are asked first.
-  FormulaResolver(const Catalogue::Data& data, std::string_view own, Faults& faults)
-      : data_(&data), own_(own), faults_(&faults) {}
+  FormulaResolver(const NameIndex& names, const std::vector<CodeList>& code_lists,
+                  std::string_view own, Faults& faults)
+      : names_(&names), code_lists_(&code_lists), own_(own), faults_(&faults) {}
 
   /// Nothing when there was a fault.
   [[nodiscard]] std::optional<Formula> formula(const PlacedText& text) const;
@@ -48,7 +49,8 @@ class FormulaResolver {
                                                       std::span<const Rational> constants,
                                                       std::span<const Reference> references) const;
 
-  const Catalogue::Data* data_;
+  const NameIndex* names_;
+  const std::vector<CodeList>* code_lists_;
   std::string own_;
   Faults* faults_;
 };

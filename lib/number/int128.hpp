@@ -38,12 +38,19 @@ inline constexpr auto small_powers_of_ten = [] {
          value <= std::numeric_limits<std::int64_t>::max();
 }
 
-/// Greatest common divisor; of 0 and x it is x. Without a division, which would cost more than all
-/// the rest of a small sum.
+/// Greatest common divisor; of 0 and x it is x. One division where the sizes are far apart, else
+/// none: it would cost more than all the rest of a small sum.
 [[nodiscard]] constexpr std::uint64_t greatest_common_divisor(std::uint64_t a,
                                                               std::uint64_t b) noexcept {
-  if (a == 0) return b;
-  if (b == 0) return a;
+  constexpr int far_apart = 8;
+  if (a == 0 || b == 0) return a | b;
+  const int bits_more = std::countl_zero(b) - std::countl_zero(a);
+  if (bits_more >= far_apart) {
+    a %= b;
+  } else if (bits_more <= -far_apart) {
+    b %= a;
+  }
+  if (a == 0 || b == 0) return a | b;
   const int twos = std::countr_zero(a | b);
   a >>= std::countr_zero(a);
   b >>= std::countr_zero(b);

@@ -101,6 +101,13 @@ Bound inverse(const Bound& bound) {
   return {bound.value->reciprocal(), bound.end};
 }
 
+/// An end that is not below 0 divided by one that is above 0.
+Bound quotient(const Bound& left, const Bound& right) {
+  if (!left.value) return {};
+  if (left.value->is_zero()) return left;
+  return {*left.value / *right.value, both(left.end, right.end)};
+}
+
 /// 1 over every value but 0; 0 is not strictly inside and not the only value.
 Interval reciprocal(const Interval& interval) {
   return {inverse(interval.high()), inverse(interval.low())};
@@ -154,6 +161,9 @@ std::optional<Interval> Interval::pow(int exponent) const {
 
 std::optional<Interval> divide(const Interval& left, const Interval& right) {
   if (is_zero(right)) return std::nullopt;
+  if (low_sign(left) >= 0 && low_sign(right) > 0 && right.high().value) {
+    return Interval(quotient(left.low(), right.high()), quotient(left.high(), right.low()));
+  }
   if (is_zero(left)) return left;
   if (has_zero_inside(right)) return Interval::everything();
   return left * reciprocal(right);

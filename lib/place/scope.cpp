@@ -4,6 +4,7 @@
 #include "edustat/error/error.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <ostream>
 #include <tuple>
 #include <utility>
@@ -100,7 +101,7 @@ std::strong_ordering operator<=>(const Scope& left, const Scope& right) noexcept
   const std::size_t common = std::min(left.steps_.size(), right.steps_.size());
   for (std::size_t i = 0; i < common; ++i) {
     const auto order = key_of(left.steps_[i]) <=> key_of(right.steps_[i]);
-    if (order != 0) return order;
+    if (std::is_neq(order)) return order;
   }
   return left.steps_.size() <=> right.steps_.size();
 }

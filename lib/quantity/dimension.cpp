@@ -160,7 +160,7 @@ std::string Dimension::to_string() const {
   std::string above;
   std::string below;
   for (std::size_t i = 0; i < size_; ++i) {
-    const int power = slots_[i].power;
+    const auto power = static_cast<int>(slots_[i].power);
     append_kind(power > 0 ? above : below, slots_[i].kind, std::abs(power));
   }
   if (below.empty()) return above.empty() ? "ratio" : above;

@@ -101,19 +101,19 @@ Quantity parse_number_and_unit(std::string_view whole, std::string_view text,
   }
   if (numeral.is_percent) {
     const Unit unit = unit_of_ratio(text.substr(0, numeral.length));
-    return Quantity(*numeral.value / unit.factor(), unit);
+    return {*numeral.value / unit.factor(), unit};
   }
   const UnitSystem::Match match = units.match(rest);
   if (match.length != rest.size()) {
     throw UnitError(Fault{ErrorCode::unknown_unit, {text::excerpt(rest)}, place_of(whole, rest)});
   }
-  return Quantity(*numeral.value, match.unit);
+  return {*numeral.value, match.unit};
 }
 
 /// A compound whose kinds all cancel (亩/平方米) is a bare number.
 Quantity reduced(const Rational& value, const Unit& unit) {
-  if (unit.dimension().is_ratio()) return Quantity(value * unit.factor(), Unit());
-  return Quantity(value, unit);
+  if (unit.dimension().is_ratio()) return {value * unit.factor(), Unit()};
+  return {value, unit};
 }
 
 }  // namespace
@@ -130,40 +130,40 @@ Quantity Quantity::parse(std::string_view text, const UnitSystem& units) {
   if (bare.empty()) throw ParseError(Fault{ErrorCode::empty_text, {}, place_of(text, bare)});
   if (const std::size_t length = fraction_length(bare); length != 0) {
     const Unit unit = units.parse(bare.substr(length));
-    return Quantity(Rational::parse(bare.substr(0, length)), unit);
+    return {Rational::parse(bare.substr(0, length)), unit};
   }
   return parse_number_and_unit(text, bare, units);
 }
 
 Quantity Quantity::in_unit(const Unit& unit) const {
   require_same_dimension(unit_, "→", unit);
-  return Quantity(base_value() / unit.factor(), unit);
+  return {base_value() / unit.factor(), unit};
 }
 
 Quantity Quantity::operator-() const {
-  return Quantity(-value_, unit_);
+  return {-value_, unit_};
 }
 
 Quantity operator+(const Quantity& left, const Quantity& right) {
   require_same_dimension(left.unit_, "+", right.unit_);
-  return Quantity(left.value_ + right.base_value() / left.unit_.factor(), left.unit_);
+  return {left.value_ + right.base_value() / left.unit_.factor(), left.unit_};
 }
 
 Quantity operator-(const Quantity& left, const Quantity& right) {
   require_same_dimension(left.unit_, "-", right.unit_);
   if (is_rate(left.unit_) && is_rate(right.unit_)) {
     const Unit& unit = percentage_point();
-    return Quantity((left.base_value() - right.base_value()) / unit.factor(), unit);
+    return {(left.base_value() - right.base_value()) / unit.factor(), unit};
   }
-  return Quantity(left.value_ - right.base_value() / left.unit_.factor(), left.unit_);
+  return {left.value_ - right.base_value() / left.unit_.factor(), left.unit_};
 }
 
 Quantity operator*(const Quantity& left, const Quantity& right) {
   if (right.unit_.dimension().is_ratio()) {
-    return Quantity(left.value_ * right.base_value(), left.unit_);
+    return {left.value_ * right.base_value(), left.unit_};
   }
   if (left.unit_.dimension().is_ratio()) {
-    return Quantity(left.base_value() * right.value_, right.unit_);
+    return {left.base_value() * right.value_, right.unit_};
   }
   return reduced(left.value_ * right.value_, left.unit_ * right.unit_);
 }
@@ -173,20 +173,20 @@ Quantity operator/(const Quantity& left, const Quantity& right) {
     throw ZeroError(Fault{ErrorCode::division_by_zero, {left.to_string()}});
   }
   if (left.unit_.dimension() == right.unit_.dimension()) {
-    return Quantity(left.base_value() / right.base_value(), Unit());
+    return {left.base_value() / right.base_value(), Unit()};
   }
   if (right.unit_.dimension().is_ratio()) {
-    return Quantity(left.value_ / right.base_value(), left.unit_);
+    return {left.value_ / right.base_value(), left.unit_};
   }
   if (left.unit_.dimension().is_ratio()) {
-    return Quantity(left.base_value() / right.value_, Unit() / right.unit_);
+    return {left.base_value() / right.value_, Unit() / right.unit_};
   }
   return reduced(left.value_ / right.value_, left.unit_ / right.unit_);
 }
 
 Quantity Quantity::pow(int exponent) const {
-  if (unit_.dimension().is_ratio()) return Quantity(base_value().pow(exponent), Unit());
-  return Quantity(value_.pow(exponent), unit_.pow(exponent));
+  if (unit_.dimension().is_ratio()) return {base_value().pow(exponent), Unit()};
+  return {value_.pow(exponent), unit_.pow(exponent)};
 }
 
 bool operator==(const Quantity& left, const Quantity& right) {

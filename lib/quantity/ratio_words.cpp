@@ -25,6 +25,10 @@ bool skip_any(NumberCursor& cursor, std::span<const std::string_view> words) noe
   return false;
 }
 
+bool is_scale(Role role) noexcept {
+  return role == Role::small_scale || role == Role::large_scale;
+}
+
 Rational hundredths(std::int64_t count) {
   return count / Rational(100);
 }
@@ -148,12 +152,14 @@ void read_discount(NumberCursor& cursor, PlainNumber& number) {
 }
 
 std::optional<int> read_bare_denominator(NumberCursor& cursor) {
-  if (cursor.role() != Role::small_scale && cursor.role() != Role::large_scale) return std::nullopt;
+  if (!is_scale(cursor.role())) return std::nullopt;
+  constexpr int most_words = 5;
   NumberCursor ahead = cursor;
-  const ScaleWords scale = read_scale_words(ahead, {});
+  for (int i = 0; i < most_words && is_scale(ahead.role()); ++i) ahead.advance();
   if (!ahead.skip("分之")) return std::nullopt;
+  const int exponent = read_scale_words(cursor, {}).exponent;
   cursor = ahead;
-  return scale.exponent;
+  return exponent;
 }
 
 PlainNumber read_numerator(NumberCursor& cursor, const Rational& denominator) {

@@ -63,7 +63,7 @@ Unit::Unit(std::string symbol, std::string symbol_en, Dimension dimension, Ratio
   Data data;
   data.symbol_en = symbol_en.empty() ? symbol : std::move(symbol_en);
   data.symbol = std::move(symbol);
-  data.dimension = std::move(dimension);
+  data.dimension = dimension;
   data.factor = std::move(factor);
   data_ = std::make_shared<const Data>(std::move(data));
 }
@@ -103,7 +103,7 @@ std::vector<Unit::Part> Unit::parts() const {
 }
 
 Unit Unit::from_parts(std::vector<Part> parts) {
-  if (parts.empty()) return Unit();
+  if (parts.empty()) return {};
   if (parts.size() == 1 && parts.front().power == 1) return parts.front().atom;
   Data data;
   std::string below;

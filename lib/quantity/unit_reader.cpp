@@ -20,7 +20,9 @@ std::size_t wide_length(std::string_view text, std::size_t offset) noexcept {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
   if (byte(0) == 0xE3U) return byte(1) == 0x80U && byte(2) == 0x80U ? 3 : 0;
   if (byte(0) != 0xEFU) return 0;
-  return (byte(1) == 0xBCU && byte(2) >= 0x81U) || (byte(1) == 0xBDU && byte(2) <= 0x9EU) ? 3 : 0;
+  const bool is_low_half = byte(1) == 0xBCU && byte(2) >= 0x81U && byte(2) <= 0xBFU;
+  const bool is_high_half = byte(1) == 0xBDU && byte(2) >= 0x80U && byte(2) <= 0x9EU;
+  return is_low_half || is_high_half ? 3 : 0;
 }
 
 char narrowed(std::string_view wide) noexcept {
@@ -96,7 +98,8 @@ std::optional<Unit> UnitReader::factor(LeadingScale scale) {
     position_ += scale_word->word.size();
     found = word();
   }
-  if (found == nullptr) {
+  const bool is_number = scale_word != nullptr && found != nullptr && found->unit == Unit();
+  if (found == nullptr || is_number) {  // 万倍 is a number, not a unit
     position_ = start;
     return std::nullopt;
   }

@@ -7,6 +7,7 @@
 #include "quantity/word_index.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace edustat {
@@ -51,7 +52,7 @@ bool ends_unit(std::string_view rest) noexcept {
 }
 
 // Compounds that bulletins use most; every other one is put together when it is read.
-constexpr std::string_view common_compounds[] = {
+constexpr std::array<std::string_view, 13> common_compounds{
     "元/人",     "元/人次", "元/生", "元/册",       "元/套",       "元/平方米",  "平方米/生",
     "平方米/人", "册/生",   "人/生", "人/百名学生", "间/百名学生", "台/百名学生"};
 
@@ -126,7 +127,7 @@ Unit UnitSystem::parse(std::string_view text) const {
   text::require_plain(text, "");
   const std::string folded = detail::fold_width(text);
   const std::string_view whole = trimmed(folded);
-  if (whole.empty() || whole == "1") return Unit();
+  if (whole.empty() || whole == "1") return {};
   // 1/人 is another way of writing /人.
   const std::size_t skipped = whole.substr(0, 2) == "1/" ? 1 : 0;
   UnitReader reader(whole.substr(skipped), builtin().words, data_->words);

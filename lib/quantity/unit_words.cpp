@@ -2,6 +2,7 @@
 #include "quantity/unit_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ struct Meaning {
 
 // Left out because their meaning is not one: 分 (money or score), 角, TB (1000 or 1024 GB), 米 and
 // other lengths (no figure of a bulletin needs them). Other currencies are a catalogue's business.
-constexpr Meaning meanings[] = {
+constexpr auto meanings = std::to_array<Meaning>({
     // @source SI Brochure, 9th edition, table 5 (square metre); base unit of area
     {"area", measuring, 1, 1, "m²", "平方米|平米|㎡|m²|m2"},
     // @source SI Brochure, 9th edition, table 8: 1 ha = 10 000 m²
@@ -86,7 +87,7 @@ constexpr Meaning meanings[] = {
     // @source by definition the difference of two percentages: 1 百分点 between 62% and 63%
     {"percentage_point", point, 1, 100, "percentage point",
      "个百分点|百分点|pct|percentage point|percentage points", "个百分点"},
-};
+});
 
 void append_words(std::vector<WordIndex::Entry>& entries, const Meaning& meaning) {
   const Dimension dimension =

@@ -12,7 +12,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import click
@@ -115,18 +114,24 @@ def audit_command(speech: Speech) -> click.Command:
     """`edustat audit`."""
 
     def run(
-        facts: str, catalogue: str, precision: str, encoding: str | None, mark: Sequence[str],
-        explanations: str | None, as_json: bool, every: bool, **_: Any,
-    ) -> int:  # fmt: skip
+        facts: str,
+        catalogue: str,
+        precision: str,
+        encoding: str | None,
+        mark: Sequence[str],
+        explanations: str | None,
+        as_json: bool,
+        every: bool,
+        **_: Any,
+    ) -> int:
         known = read_catalogue(catalogue)
         bulletin = read_bulletin(facts, known, encoding, mark, speech)
-        told = [] if explanations is None else es.read_explanations(explanations)
-        result = es.audit(bulletin, known, precision=precision, explanations=told)
+        result = es.audit(bulletin, known, precision, explanations=explanations)
         with pipe():
             if as_json:
-                write_json(documents.audit_document(bulletin, known, result))
+                write_json(documents.audit_document(known, result))
             else:
-                show_audit(Page(speech), bulletin, known, result, every=every)
+                show_audit(Page(speech), known, result, every=every)
         return IMPOSSIBLE if result.verdict == "impossible" else ALL_WELL
 
     explanations = click.Option(
@@ -139,22 +144,32 @@ def audit_command(speech: Speech) -> click.Command:
         short_help=speech("audit_short"),
         help=f"{speech('audit')}\n{speech('audit_status')}",
         callback=run,
-        params=[*reading_parameters(speech), explanations, every, json_option(speech),
-                language_option(speech)],
-    )  # fmt: skip
+        params=[
+            *reading_parameters(speech),
+            explanations,
+            every,
+            json_option(speech),
+            language_option(speech),
+        ],
+    )
 
 
 def compute_command(speech: Speech) -> click.Command:
     """`edustat compute`."""
 
     def run(
-        facts: str, catalogue: str, precision: str, encoding: str | None, mark: Sequence[str],
-        as_json: bool, **_: Any,
-    ) -> int:  # fmt: skip
+        facts: str,
+        catalogue: str,
+        precision: str,
+        encoding: str | None,
+        mark: Sequence[str],
+        as_json: bool,
+        **_: Any,
+    ) -> int:
         known = read_catalogue(catalogue)
         bulletin = read_bulletin(facts, known, encoding, mark, speech)
-        computed = es.evaluate(bulletin, known, precision=precision)
-        rows = with_findings(computed, es.audit(bulletin, known, precision=precision))
+        computed = es.evaluate(bulletin, known, precision)
+        rows = with_findings(computed, es.audit(bulletin, known, precision))
         with pipe():
             if as_json:
                 write_json(documents.compute_document(bulletin, known, precision, rows))
@@ -194,9 +209,12 @@ def catalogue_command(speech: Speech) -> click.Command:
         short_help=speech("catalogue_short"),
         help=speech("catalogue"),
         callback=run,
-        params=[click.Argument(["name"], required=False, metavar="[NAME]"),
-                json_option(speech), language_option(speech)],
-    )  # fmt: skip
+        params=[
+            click.Argument(["name"], required=False, metavar="[NAME]"),
+            json_option(speech),
+            language_option(speech),
+        ],
+    )
 
 
 def reading_parameters(speech: Speech) -> list[click.Parameter]:
@@ -214,9 +232,7 @@ def reading_parameters(speech: Speech) -> list[click.Parameter]:
             help=speech("option_precision"),
         ),
         click.Option(["--encoding"], metavar="NAME", help=speech("option_encoding")),
-        click.Option(
-            ["--mark"], multiple=True, metavar="SIGN=REASON", help=speech("option_mark")
-        ),
+        click.Option(["--mark"], multiple=True, metavar="SIGN=REASON", help=speech("option_mark")),
     ]
 
 
@@ -235,7 +251,7 @@ def language_option(speech: Speech) -> click.Option:
 def read_catalogue(name: str) -> Any:
     """A built-in catalogue, or that of a TOML file."""
     is_path = name.endswith(".toml") or os.sep in name
-    return es.Catalogue.load(Path(name)) if is_path else es.Catalogue.builtin(name)
+    return es.Catalogue.load(name) if is_path else es.Catalogue.builtin(name)
 
 
 def read_bulletin(
@@ -248,9 +264,7 @@ def read_bulletin(
         if not found:
             raise click.UsageError(speech("bad_mark", value=mark))
         declared[sign] = reason
-    return es.Bulletin.read_csv(
-        Path(path), encoding=encoding, marks=declared, units=catalogue.units
-    )
+    return es.Bulletin.read_csv(path, encoding, marks=declared, catalogue=catalogue)
 
 
 def write_json(document: documents.Document) -> None:

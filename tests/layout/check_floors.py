@@ -37,6 +37,7 @@ THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "unistd": ("tests/cpp/",),
     "pybind11": ("bindings/",),
     "gtest": ("tests/cpp/",),
+    "nlohmann": ("tests/cpp/",),
     "benchmark": ("benchmarks/",),
 }
 

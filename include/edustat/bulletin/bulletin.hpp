@@ -40,11 +40,11 @@ class Bulletin {
  public:
   /// How the facts file writes its text and its gaps.
   struct Format {
-    /// `utf-8`, `gb18030` or `gbk`; absent: UTF-8 with or without mark, anything else is refused
-    /// with its likely name.
+    /// `utf-8`, `gb18030`, `gbk`, `gb2312`, `utf-16`, `utf-16le` or `utf-16be`; absent: UTF-8 with
+    /// or without mark, anything else is refused with its likely name.
     std::optional<std::string> encoding{};
-    /// What signs in the figure column mean, declared for this file: `{"—", Gap::missing}`. Nothing
-    /// is guessed.
+    /// What signs in the figure column mean, declared for this file: `{"—", Gap::missing}`; the
+    /// empty text stands for a blank cell. Nothing is guessed.
     std::map<std::string, Gap> marks{};
     /// The unit words in use.
     UnitSystem units{};
@@ -55,8 +55,19 @@ class Bulletin {
   /// Reads a facts file: RFC 4180 CSV with a head; columns item, category, scope, period, figure,
   /// precision, unit_in_last_place, vintage, source, note in any order, of which only item and
   /// figure are needed.
-  /// @throws FileError, ParseError and StructureError with all faults of the file, each with line
-  /// and column
+  ///
+  /// The head may be Chinese: 指标 or 项目, 类别, 范围, 时期, 数值 or 数据, 精度, 末位单位, 版本,
+  /// 来源, 备注. A category is `training_kind=disabled; stage=primary`. A figure is a figure text,
+  /// a gap (missing 缺报, not_applicable 不适用, suppressed 不公布, undefined 无意义) or a declared
+  /// mark. A precision is a name of Precision, or 精确, 就近, 四舍五入, 四舍六入五成双, 去尾. Blank
+  /// rows say nothing.
+  /// @throws StructureError when the head or a row is not well formed, else ParseError when cells
+  /// are not in their grammar: with all faults of the file (the first 1,000, the others counted),
+  /// each with its line and the character at which its cell begins
+  /// @throws ParseError (likely_encoding, invalid_utf8, invalid_bytes), CodeError
+  /// (unknown_encoding), DependencyError (encoding_unavailable) for its encoding
+  /// @throws FileError (file_not_found, file_unreadable), LimitError beyond 256 MiB
+  /// @source RFC 4180, section 2
   [[nodiscard]] static Bulletin read_csv(const std::filesystem::path& path, const Format& format);
   /// Reads UTF-8 text in the built-in units.
   [[nodiscard]] static Bulletin read_csv(const std::filesystem::path& path);

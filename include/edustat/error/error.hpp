@@ -56,6 +56,7 @@ enum class ErrorCode : std::uint8_t {
   bool_refused,         ///< the value
   number_type_refused,  ///< the value
   count_expected,       ///< the value
+  figure_expected,      ///< the value
   not_finite,           ///< the value
   not_exact_decimal,    ///< the value, the places
   division_by_zero,     ///< the dividend
@@ -79,20 +80,20 @@ enum class ErrorCode : std::uint8_t {
   period_ends_early,    ///< the text
   no_containing_scope,  ///< the text
   // formulas
-  malformed_formula,  ///< the text around the place, the expected sign
-  operand_expected,   ///< the text around the place
-  operator_expected,  ///< the text around the place
-  exponent_expected,  ///< the text around the place
-  name_expected,      ///< the text around the place
-  repeated_dimension, ///< the dimension
-  formula_too_long,   ///< bytes found, bytes allowed
-  formula_too_deep,   ///< the limit
-  not_a_relation,     ///< the text
-  not_a_formula,      ///< the text
-  missing_input,      ///< the name
-  unused_input,       ///< the name
-  reserved_name,      ///< the name
-  needs_panel,        ///< the reference
+  malformed_formula,   ///< the text around the place, the expected sign
+  operand_expected,    ///< the text around the place
+  operator_expected,   ///< the text around the place
+  exponent_expected,   ///< the text around the place
+  name_expected,       ///< the text around the place
+  repeated_dimension,  ///< the dimension
+  formula_too_long,    ///< bytes found, bytes allowed
+  formula_too_deep,    ///< the limit
+  not_a_relation,      ///< the text
+  not_a_formula,       ///< the text
+  missing_input,       ///< the name
+  unused_input,        ///< the name
+  reserved_name,       ///< the name
+  needs_panel,         ///< the reference
   // catalogues
   malformed_toml,     ///< what the TOML reader says
   unknown_key,        ///< the key, the known keys

@@ -5,9 +5,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace edustat {
 
@@ -70,6 +72,7 @@ class Interval {
   friend Interval operator+(const Interval& left, const Interval& right);  ///< every sum
   friend Interval operator-(const Interval& left, const Interval& right);  ///< every difference
   friend Interval operator*(const Interval& left, const Interval& right);  ///< every product
+
   /// Every value to a whole power from -64 to 64; nothing when 0 is the only value and the power is
   /// negative.
   ///
@@ -83,7 +86,8 @@ class Interval {
 
   /// `[1/2, 3/4)`, `(-inf, 7]`
   [[nodiscard]] std::string to_string() const;
-  /// Reads the text form back. @throws ParseError
+  /// Reads the text form back, with any number that Rational::parse reads.
+  /// @throws ParseError, LimitError, ZeroError, StructureError (empty_interval)
   [[nodiscard]] static Interval parse(std::string_view text);
   /// Equal intervals hash alike.
   [[nodiscard]] std::size_t hash() const noexcept;
@@ -103,3 +107,9 @@ class Interval {
 std::ostream& operator<<(std::ostream& stream, const Interval& value);
 
 }  // namespace edustat
+
+/// Hash of an interval.
+template <>
+struct std::hash<edustat::Interval> {
+  std::size_t operator()(const edustat::Interval& value) const noexcept { return value.hash(); }
+};

@@ -151,33 +151,36 @@ class Rational {
   /// value to a whole power from -64 to 64. @throws LimitError, ZeroError (0 to a negative power)
   [[nodiscard]] Rational pow(int exponent) const;
 
-  /// @name Exact arithmetic
-  /// @{
-  Rational& operator+=(const Rational& other);
-  Rational& operator-=(const Rational& other);
-  Rational& operator*=(const Rational& other);
-  Rational& operator/=(const Rational& other);  ///< @throws ZeroError
-  [[nodiscard]] Rational operator-() const;
-  [[nodiscard]] Rational operator+() const { return *this; }
+  Rational& operator+=(const Rational& other);  ///< adds exactly
+  Rational& operator-=(const Rational& other);  ///< subtracts exactly
+  Rational& operator*=(const Rational& other);  ///< multiplies exactly
+  Rational& operator/=(const Rational& other);  ///< divides exactly. @throws ZeroError
+  [[nodiscard]] Rational operator-() const;     ///< the value with the other sign
+  [[nodiscard]] Rational operator+() const { return *this; }  ///< the value itself
+  /// The exact sum.
   friend Rational operator+(Rational left, const Rational& right) {
     left += right;
     return left;
   }
+  /// The exact difference.
   friend Rational operator-(Rational left, const Rational& right) {
     left -= right;
     return left;
   }
+  /// The exact product.
   friend Rational operator*(Rational left, const Rational& right) {
     left *= right;
     return left;
   }
+  /// The exact quotient. @throws ZeroError
   friend Rational operator/(Rational left, const Rational& right) {
     left /= right;
     return left;
   }
+  /// True for the same value.
   friend bool operator==(const Rational& left, const Rational& right) noexcept;
+  /// Compares the values.
   friend std::strong_ordering operator<=>(const Rational& left, const Rational& right);
-  /// @}
 
   /// `7/8`, or `-12` for a whole number; parse reads it back.
   [[nodiscard]] std::string to_string() const;

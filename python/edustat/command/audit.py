@@ -8,17 +8,16 @@ from typing import Any
 
 from rich.text import Text
 
-from edustat.command.documents import count_verdicts
+from edustat.command.documents import audit_counts
 from edustat.command.page import COLOURS, Page, same_period
 
 
-def show_audit(page: Page, bulletin: Any, catalogue: Any, result: Any, *, every: bool) -> None:
+def show_audit(page: Page, catalogue: Any, result: Any, *, every: bool) -> None:
     """Prints the verdicts on all relations of a bulletin."""
     speech = page.speech
-    facts = bulletin.facts
-    page.line(speech("head_audit", name=bulletin.name), "bold")
+    page.line(speech("head_audit", name=result.bulletin.name), "bold")
     show_rule(page, catalogue, result.precision)
-    period = same_period(facts)
+    period = same_period(result.bulletin)
     if period is not None:
         page.line(speech("period", period=page.period(period)))
     by_verdict: dict[str, list[Any]] = {"impossible": [], "cannot_tell": [], "consistent": []}
@@ -28,9 +27,9 @@ def show_audit(page: Page, bulletin: Any, catalogue: Any, result: Any, *, every:
     show_open(page, by_verdict["cannot_tell"])
     show_explained(page, result.explained)
     show_consistent(page, by_verdict["consistent"], every=every)
-    show_facts(page, "masked", [facts[number] for number in result.masked], catalogue)
-    show_facts(page, "unrelated", [facts[number] for number in result.unrelated], catalogue)
-    show_total(page, len(facts), result)
+    show_facts(page, "masked", result.masked, catalogue)
+    show_facts(page, "unrelated", result.unrelated, catalogue)
+    page.heading(speech("total_audit", **audit_counts(result)), COLOURS[result.verdict])
 
 
 def show_rule(page: Page, catalogue: Any, precision: str) -> None:
@@ -61,11 +60,15 @@ def show_open(page: Page, findings: Sequence[Any]) -> None:
     page.table(
         ["col_line", "col_relation", "col_scope", "col_reason"],
         [
-            [lines_of(finding), label_of(page, finding), scope_of(page, finding),
-             reason_of(page, finding)]
+            [
+                lines_of(finding),
+                label_of(page, finding),
+                scope_of(page, finding),
+                reason_of(page, finding),
+            ]
             for finding in findings
         ],
-    )  # fmt: skip
+    )
 
 
 def show_explained(page: Page, findings: Sequence[Any]) -> None:
@@ -75,16 +78,30 @@ def show_explained(page: Page, findings: Sequence[Any]) -> None:
     page.heading(page.speech("explained", count=len(findings)))
     rows = []
     for finding in findings:
-        told = finding.subject.explanation
+        told = finding.explanation
         rows.append(
-            [lines_of(finding), page.verdict(finding.verdict), label_of(page, finding),
-             scope_of(page, finding), told.text, told.who, told.valid_until]
-        )  # fmt: skip
+            [
+                lines_of(finding),
+                page.verdict(finding.verdict),
+                label_of(page, finding),
+                scope_of(page, finding),
+                told.text,
+                told.who,
+                told.valid_until,
+            ]
+        )
     page.table(
-        ["col_line", "col_verdict", "col_relation", "col_scope", "col_text", "col_who",
-         "col_until"],
+        [
+            "col_line",
+            "col_verdict",
+            "col_relation",
+            "col_scope",
+            "col_text",
+            "col_who",
+            "col_until",
+        ],
         rows,
-    )  # fmt: skip
+    )
 
 
 def show_consistent(page: Page, findings: Sequence[Any], *, every: bool) -> None:
@@ -95,15 +112,19 @@ def show_consistent(page: Page, findings: Sequence[Any], *, every: bool) -> None
         page.table(
             ["col_line", "col_relation", "col_scope", "col_figures"],
             [
-                [lines_of(finding), label_of(page, finding), scope_of(page, finding),
-                 page.joined(given.figure.text for given in finding.inputs)]
+                [
+                    lines_of(finding),
+                    label_of(page, finding),
+                    scope_of(page, finding),
+                    page.joined(given.figure.text for given in finding.inputs),
+                ]
                 for finding in findings
             ],
-        )  # fmt: skip
+        )
         return
     counts: dict[str, int] = {}
     for finding in findings:
-        counts[finding.subject.kind] = counts.get(finding.subject.kind, 0) + 1
+        counts[finding.kind] = counts.get(finding.kind, 0) + 1
     texts = (f"{page.speech(f'kind_{kind}')} {count}" for kind, count in counts.items())
     if counts:
         page.indented(Text(page.joined(texts)))
@@ -117,54 +138,41 @@ def show_facts(page: Page, title: str, facts: Sequence[Any], catalogue: Any) -> 
     page.table(
         ["col_line", "col_item", "col_scope", "col_figure"],
         [
-            [str(fact.place.line), name_of_fact(page, fact, catalogue), page.scope(fact.scope),
-             printed(page, fact)]
+            [
+                str(fact.place.line),
+                name_of_fact(page, fact, catalogue),
+                page.scope(fact.scope),
+                printed(page, fact),
+            ]
             for fact in facts
         ],
-    )  # fmt: skip
-
-
-def show_total(page: Page, facts: int, result: Any) -> None:
-    """Prints the counts in one sentence."""
-    counts = count_verdicts(finding.verdict for finding in result.findings)
-    page.heading(
-        page.speech(
-            "total_audit",
-            facts=facts,
-            relations=len(result.findings) + len(result.explained),
-            explained=len(result.explained),
-            masked=len(result.masked),
-            unrelated=len(result.unrelated),
-            **counts,
-        ),
-        COLOURS[result.verdict],
     )
 
 
 def label_of(page: Page, finding: Any) -> str:
     """What a relation is called."""
-    return page.words(finding.subject.label) or str(finding.relation)
+    return page.words(finding.label) or finding.relation
 
 
 def scope_of(page: Page, finding: Any) -> str:
     """The scopes of the figures of a relation, each once."""
-    scopes = dict.fromkeys(page.scope(origin.scope) for origin in finding.subject.origins)
+    scopes = dict.fromkeys(page.scope(origin.scope) for origin in finding.origins)
     return page.joined(scopes)
 
 
 def lines_of(finding: Any) -> str:
     """The lines of the facts file where the figures of a relation stand."""
-    return ", ".join(str(origin.place.line) for origin in finding.subject.origins)
+    return ", ".join(str(origin.place.line) for origin in finding.origins)
 
 
 def places_of(finding: Any) -> str:
     """File and lines of the figures of a relation."""
-    return f"{finding.subject.origins[0].place.source}:{lines_of(finding)}"
+    return f"{finding.origins[0].place.source}:{lines_of(finding)}"
 
 
 def reason_of(page: Page, finding: Any) -> str:
     """Why nobody can tell."""
-    texts = [note.message(lang=page.speech.language) for note in finding.notes]
+    texts = [note[page.speech.language] for note in finding.to_dict()["notes"]]
     if not texts:
         texts = [page.speech("outer" if finding.bound == "outer" else "endless")]
     return page.joined(texts, "semicolon")
@@ -173,24 +181,22 @@ def reason_of(page: Page, finding: Any) -> str:
 def name_of_fact(page: Page, fact: Any, catalogue: Any) -> str:
     """What a fact states, with its category in words."""
     name = page.words(catalogue.find(fact.item).label)
-    codes = [code_label(page, category, catalogue) for category in fact.categories]
+    codes = [code_label(page, *pair, catalogue) for pair in fact.categories.items()]
     if not codes:
         return name
     listed = page.joined(codes)
     return f"{name}（{listed}）" if page.speech.language == "zh" else f"{name} ({listed})"
 
 
-def code_label(page: Page, category: Any, catalogue: Any) -> str:
-    """The words for a code; the code itself where it is already in words."""
-    for code in catalogue.code_list(category.dimension).codes:
-        if category.code == code.id:
-            return page.words(code.label)
-    return str(category.code)
+def code_label(page: Page, dimension: str, name: str, catalogue: Any) -> str:
+    """The words for a code; the name itself where it is in words."""
+    for code_list in catalogue.code_lists:
+        for code in code_list.codes if code_list.id == dimension else ():
+            if code.id == name:
+                return page.words(code.label)
+    return name
 
 
 def printed(page: Page, fact: Any) -> str:
     """The figure as printed, or the reason why there is none."""
-    if isinstance(fact.figure, str):
-        return page.speech(f"gap_{fact.figure}")
-    text: str = fact.figure.text
-    return text
+    return page.speech(f"gap_{fact.gap}") if fact.figure is None else str(fact.figure.text)

@@ -18,22 +18,29 @@ def show_builtin(page: Page) -> None:
     page.table(
         ["col_id", "col_label", "col_measures", "col_indicators", "col_relations"],
         [
-            [one.id, page.words(one.label), str(len(one.measures)), str(len(one.indicators)),
-             str(len(one.rules))]
+            [
+                one.id,
+                page.words(one.label),
+                str(len(one.measures)),
+                str(len(one.indicators)),
+                str(len(one.relations)),
+            ]
             for one in catalogues
         ],
-    )  # fmt: skip
+    )
 
 
 def show_catalogue(page: Page, catalogue: Any) -> None:
     """Prints one catalogue, in sections where it extends others."""
     speech = page.speech
     label = page.words(catalogue.label)
-    page.line(
-        speech("edition", label=label, id=catalogue.id, edition=catalogue.edition), "bold"
-    )
-    declared = [*catalogue.code_lists, *catalogue.measures, *catalogue.indicators,
-                *catalogue.rules]  # fmt: skip
+    page.line(speech("edition", label=label, id=catalogue.id, edition=catalogue.edition), "bold")
+    declared = [
+        *catalogue.code_lists,
+        *catalogue.measures,
+        *catalogue.indicators,
+        *catalogue.relations,
+    ]
     owners = list(dict.fromkeys(thing.catalogue for thing in declared))
     for owner in owners:
         if len(owners) > 1:
@@ -41,7 +48,7 @@ def show_catalogue(page: Page, catalogue: Any) -> None:
         show_code_lists(page, own(catalogue.code_lists, owner))
         show_measures(page, own(catalogue.measures, owner))
         show_indicators(page, own(catalogue.indicators, owner))
-        show_relations(page, own(catalogue.rules, owner))
+        show_relations(page, own(catalogue.relations, owner))
 
 
 def own(things: Iterable[Any], owner: str) -> list[Any]:
@@ -55,8 +62,10 @@ def show_code_lists(page: Page, code_lists: list[Any]) -> None:
         return
     page.heading(page.speech("code_lists", count=len(code_lists)))
     for one in code_lists:
-        title = f"{page.words(one.label)}（{one.id}）" if page.speech.language == "zh" else (
-            f"{page.words(one.label)} ({one.id})"
+        title = (
+            f"{page.words(one.label)}（{one.id}）"
+            if page.speech.language == "zh"
+            else (f"{page.words(one.label)} ({one.id})")
         )
         page.line(f"  {title}: {page.speech(one.rule)}")
         page.table(
@@ -72,11 +81,16 @@ def show_measures(page: Page, measures: list[Any]) -> None:
     page.table(
         ["col_id", "col_label", "col_unit", "col_time", "col_dimensions"],
         [
-            [one.id, page.words(one.label), unit_of(page, one), page.speech(f"time_{one.time}"),
-             ", ".join(one.dimensions)]
+            [
+                one.id,
+                page.words(one.label),
+                unit_of(page, one),
+                page.speech(f"time_{one.time}"),
+                ", ".join(one.dimensions),
+            ]
             for one in measures
         ],
-    )  # fmt: skip
+    )
 
 
 def show_indicators(page: Page, indicators: list[Any]) -> None:
@@ -86,9 +100,11 @@ def show_indicators(page: Page, indicators: list[Any]) -> None:
     page.heading(page.speech("indicators", count=len(indicators)))
     page.table(
         ["col_id", "col_label", "col_unit", "col_formula"],
-        [[one.id, page.words(one.label), unit_of(page, one), one.formula_text]
-         for one in indicators],
-    )  # fmt: skip
+        [
+            [one.id, page.words(one.label), unit_of(page, one), one.formula_text]
+            for one in indicators
+        ],
+    )
 
 
 def show_relations(page: Page, rules: list[Any]) -> None:
@@ -99,11 +115,14 @@ def show_relations(page: Page, rules: list[Any]) -> None:
     page.table(
         ["col_label", "col_statement", "col_severity"],
         [
-            [page.words(one.label), str(one.statement).replace(f"{one.catalogue}.", ""),
-             page.speech(f"severity_{one.severity}")]
+            [
+                page.words(one.label),
+                one.statement.text.replace(f"{one.catalogue}.", ""),
+                page.speech(f"severity_{one.severity}"),
+            ]
             for one in rules
         ],
-    )  # fmt: skip
+    )
 
 
 def unit_of(page: Page, item: Any) -> str:

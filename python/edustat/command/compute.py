@@ -19,9 +19,9 @@ Row = tuple[Any, Any]  # a computed indicator, and the finding on its print, if 
 def with_findings(computed: Sequence[Any], result: Any) -> list[Row]:
     """Each computed indicator with the finding of the audit on its printed figure."""
     found = {
-        key_of(finding.subject, finding.subject.rule): finding
+        key_of(finding, finding.rule): finding
         for finding in result.findings
-        if finding.subject.kind == "indicator"
+        if finding.kind == "indicator"
     }
     return [(one, found.get(key_of(one, one.indicator))) for one in computed]
 
@@ -45,18 +45,22 @@ def show_computed(
     page.table(
         ["", "col_indicator", "col_scope", "col_value", "col_range", "col_printed", "col_verdict"],
         [
-            [str(number), name_of(page, computed, period), page.scope(computed.scope),
-             value_of(page, computed), range_of(page, computed), printed(page, computed),
-             page.verdict(None if finding is None else finding.verdict)]
+            [
+                str(number),
+                name_of(page, computed, period),
+                page.scope(computed.scope),
+                value_of(page, computed),
+                range_of(page, computed, catalogue),
+                printed(page, computed),
+                page.verdict(None if finding is None else finding.verdict),
+            ]
             for number, (computed, finding) in enumerate(rows, 1)
         ],
-    )  # fmt: skip
+    )
     show_traces(page, rows)
     findings = [finding for _, finding in rows if finding is not None]
     counts = count_verdicts(finding.verdict for finding in findings)
-    page.heading(
-        speech("total_compute", indicators=len(rows), printed=len(findings), **counts)
-    )
+    page.heading(speech("total_compute", indicators=len(rows), printed=len(findings), **counts))
 
 
 def show_traces(page: Page, rows: Sequence[Row]) -> None:
@@ -78,32 +82,32 @@ def name_of(page: Page, computed: Any, common_period: Any) -> str:
 
 def value_of(page: Page, computed: Any) -> str:
     """The rounded value with its unit, or the reason why there is none."""
-    if isinstance(computed.value, str):
-        return page.speech(f"gap_{computed.value}")
+    if computed.value is None:
+        return page.speech(f"gap_{computed.gap}")
     return f"{computed.rounded}{unit_of(page, computed)}"
 
 
 def exact_value_of(page: Page, computed: Any) -> str:
     """The exact value with its unit."""
-    if isinstance(computed.value, str):
-        return page.speech(f"gap_{computed.value}")
+    if computed.value is None:
+        return page.speech(f"gap_{computed.gap}")
     return f"{computed.value.value}{unit_of(page, computed)}"
 
 
 def unit_of(page: Page, computed: Any) -> str:
     """The unit as it stands behind a number."""
-    symbol: str = computed.unit.symbol_in(page.speech.language)
+    symbol: str = computed.value.unit.symbol_in(page.speech.language)
     is_close = page.speech.language == "zh" or symbol[:1] in ("", "%", "‰")
     return symbol if is_close else f" {symbol}"
 
 
-def range_of(page: Page, computed: Any) -> str:
-    """What the true value can be."""
-    interval = computed.bound.interval
-    if interval is None:
+def range_of(page: Page, computed: Any, catalogue: Any) -> str:
+    """What the true value can be, in the places of the indicator."""
+    if computed.interval is None:
         return page.speech("undefined")
-    text = es.render(interval, computed.unit, lang=page.speech.language)
-    return text if computed.bound.tightness == "tight" else page.speech("approximately") + text
+    item = catalogue.find(computed.indicator)
+    text = es.render(computed.interval, item.unit, lang=page.speech.language, places=item.places)
+    return text if computed.bound == "tight" else page.speech("approximately") + text
 
 
 def printed(page: Page, computed: Any) -> str:

@@ -18,8 +18,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Exact figures of education bulletins, computed and audited.",
     ),
     "audit": (
-        "审核一份公报的统计数：指标目录蕴含的每一个关系，逐一判断能否成立。"
-        "FACTS 是事实表（CSV）。",
+        "审核一份公报的统计数：指标目录蕴含的每一个关系，逐一判断能否成立。FACTS 是事实表（CSV）。",
         "Judge every relation that the catalogue implies for the facts of one bulletin. "
         "FACTS is a facts file (CSV).",
     ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import Any
 
 from rich import box
@@ -14,7 +13,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-import edustat as es
 from edustat.command.messages import Speech
 
 PIPE_WIDTH = 100

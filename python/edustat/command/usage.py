@@ -104,9 +104,7 @@ class SpokenChoice(click.ParamType):
         """How the help shows what is asked for."""
         return "[" + "|".join(self.names) + "]"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Any:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The name itself."""
         if value not in self.names:
             name = max(param.opts, key=len) if param is not None else ""

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/audit/check.hpp"
 
-#include "support/shared.hpp"
+#include "tests/cpp/support/shared.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "error/utf8.hpp"
 
-#include "tests/cpp/refused.hpp"
+#include "tests/cpp/support/refused.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 #include "edustat/error/error.hpp"
 #include "edustat/number/rational.hpp"
 
-#include "tests/cpp/refused.hpp"
+#include "tests/cpp/support/refused.hpp"
 
 #include <gtest/gtest.h>
 

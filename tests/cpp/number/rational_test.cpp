@@ -3,7 +3,7 @@
 
 #include "edustat/error/error.hpp"
 
-#include "tests/cpp/refused.hpp"
+#include "tests/cpp/support/refused.hpp"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include "edustat/error/error.hpp"
 
 #include "tests/cpp/number/random_rational.hpp"
-#include "tests/cpp/refused.hpp"
+#include "tests/cpp/support/refused.hpp"
 
 #include <gtest/gtest.h>
 

@@ -177,6 +177,8 @@ TEST(UnitSystem, MatchesNothingElse) {
   EXPECT_EQ(found(" 元").second, 0U);
   EXPECT_EQ(found("/4").second, 0U);
   EXPECT_EQ(found("\xE4").second, 0U);
+  EXPECT_EQ(found("\xEF\xBC人").second, 0U);
+  EXPECT_EQ(found("/万倍").second, 0U);
 }
 
 TEST(UnitSystem, MatchesWholeEnglishWordsOnly) {
