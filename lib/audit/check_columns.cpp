@@ -11,25 +11,26 @@
 namespace edustat {
 namespace {
 
-/// Collects what is wrong with rows; the line of a place is the row.
+/// Collects what is wrong with rows, in their order; the line of a place is the row.
 class RowFaults {
  public:
   void add(const Error& error, std::size_t row, std::string_view column) {
     for (Fault fault : error.faults()) {
       fault.place.source = column;
       fault.place.line = row + 1;
-      (dynamic_cast<const UnitError*>(&error) ? units_ : texts_).push_back(std::move(fault));
+      faults_.push_back(std::move(fault));
     }
+    only_units_ = only_units_ && dynamic_cast<const UnitError*>(&error) != nullptr;
   }
-  /// Throws what was collected, bad texts before bad units.
   void raise() {
-    if (!texts_.empty()) throw ParseError(std::move(texts_));
-    if (!units_.empty()) throw UnitError(std::move(units_));
+    if (faults_.empty()) return;
+    if (only_units_) throw UnitError(std::move(faults_));
+    throw ParseError(std::move(faults_));
   }
 
  private:
-  std::vector<Fault> texts_;
-  std::vector<Fault> units_;
+  std::vector<Fault> faults_;
+  bool only_units_ = true;
 };
 
 std::size_t row_count(std::span<const FigureColumn> columns) {

@@ -56,9 +56,8 @@ constexpr Words english{
     ": "};
 
 /// How a figure is written, so that ranges are shown in the same unit and scale.
-RenderStyle style_of(const Figure& figure, Language language, int more_places) {
+RenderStyle style_of(const Figure& figure, Language language) {
   RenderStyle style{.language = language};
-  style.places = DecimalPlaces(figure.places() + more_places);
   style.scale = figure.scale_word() == "万"   ? RenderStyle::Scale::wan
                 : figure.scale_word() == "亿" ? RenderStyle::Scale::yi
                                               : RenderStyle::Scale::none;
@@ -77,10 +76,14 @@ const Figure* model_of(const Finding& finding, std::span<const Node> side,
   return nullptr;
 }
 
+/// A range in the writing of a figure, with so many places more than it prints; all digits without
+/// a number.
 std::string range_of(const Interval& interval, const Figure* model, Language language,
-                     int more_places = 0) {
+                     std::optional<int> more_places) {
   if (!model) return render(interval, Unit(), {.language = language});
-  return render(interval, model->unit(), style_of(*model, language, more_places));
+  RenderStyle style = style_of(*model, language);
+  if (more_places) style.places = DecimalPlaces(model->places() + *more_places);
+  return render(interval, model->unit(), style);
 }
 
 std::string name_of_input(const Finding& finding, std::size_t index, Language language) {
@@ -105,7 +108,8 @@ std::string input_line(const Finding& finding, std::size_t index, const Words& w
   if (language == Language::zh) line += ' ';
   line.append(words.printed).append(input.figure.text());
   if (input.interval.is_exact()) return line;
-  return line.append(words.range).append(range_of(input.interval, &input.figure, language));
+  return line.append(words.range)
+      .append(range_of(input.interval, &input.figure, language, std::nullopt));
 }
 
 std::string computed_line(const Finding& finding, const Words& words, Language language) {
@@ -115,7 +119,7 @@ std::string computed_line(const Finding& finding, const Words& words, Language l
   const auto side = is_left ? finding.relation().left() : finding.relation().right();
   const auto other = is_left ? finding.relation().right() : finding.relation().left();
   std::string line(words.computed);
-  line += range_of(*computed.interval, model_of(finding, side, other), language);
+  line += range_of(*computed.interval, model_of(finding, side, other), language, 0);
   return line.append(computed.tightness == Tightness::tight ? words.tight : words.outer);
 }
 

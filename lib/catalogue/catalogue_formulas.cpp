@@ -73,13 +73,13 @@ void CatalogueReader::resolve_rules() {
   }
 }
 
-/// Formulas of other catalogues, after items under them were replaced.
+/// Formulas of other files, after items under them were replaced.
 void CatalogueReader::check_replaced() {
   for (const Indicator& indicator : data_->indicators) {
-    if (indicator.catalogue != declaration_.id) check_unit(indicator, indicator.place);
+    if (indicator.place.source != declaration_.file) check_unit(indicator, indicator.place);
   }
   for (const Rule& rule : data_->rules) {
-    if (rule.catalogue != declaration_.id) check_sides(rule.statement, rule.place);
+    if (rule.place.source != declaration_.file) check_sides(rule.statement, rule.place);
   }
 }
 

@@ -197,7 +197,7 @@ Declaration read_declaration(std::string_view text, std::string_view name, Fault
   const TomlDocument document(text, name);
   TomlTable root = document.root(faults);
   require_format(root, faults);
-  Declaration result;
+  Declaration result{.file = std::string(name)};
   const PlacedText id = root.text("id");
   if (root.has_text("id")) require_id(id.text, id.place, faults);
   result.id = id.text;

@@ -72,6 +72,7 @@ struct RuleDeclaration {
 
 /// The whole file; tables in its order.
 struct Declaration {
+  std::string file{};
   std::string id{};
   std::string edition{};
   Label label{};

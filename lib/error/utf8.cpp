@@ -140,7 +140,8 @@ std::size_t column_of(std::string_view text, std::size_t byte_offset) noexcept {
   };
   const auto end = text.begin() + static_cast<std::ptrdiff_t>(offset);
   const auto before = static_cast<std::size_t>(std::count_if(text.begin(), end, begins_character));
-  return offset < text.size() && !begins_character(text[offset]) ? before : before + 1;
+  const bool is_inside = offset < text.size() && !begins_character(text[offset]);
+  return is_inside && before > 0 ? before : before + 1;  // a stray byte may come first
 }
 
 Place line_and_column(std::string_view text, std::size_t byte_offset, std::string_view source) {

@@ -24,14 +24,14 @@ using Bound = Interval::Bound;
 [[nodiscard]] inline const Bound& wider_low(const Bound& left, const Bound& right) {
   if (!left.value || !right.value) return left.value ? right : left;
   const auto order = *left.value <=> *right.value;
-  return order < 0 || (order == 0 && left.end == End::closed) ? left : right;
+  return std::is_lt(order) || (std::is_eq(order) && left.end == End::closed) ? left : right;
 }
 
 /// The upper bound that lets more numbers in.
 [[nodiscard]] inline const Bound& wider_high(const Bound& left, const Bound& right) {
   if (!left.value || !right.value) return left.value ? right : left;
   const auto order = *left.value <=> *right.value;
-  return order > 0 || (order == 0 && left.end == End::closed) ? left : right;
+  return std::is_gt(order) || (std::is_eq(order) && left.end == End::closed) ? left : right;
 }
 
 /// The lower bound that lets fewer numbers in.

@@ -10,8 +10,9 @@
 /// 128-bit integers. A compiler without them needs this file changed and no other.
 namespace edustat::detail {
 
-__extension__ typedef __int128 int128;
-__extension__ typedef unsigned __int128 uint128;
+// `using` cannot carry __extension__, without which -Wpedantic warns.
+__extension__ typedef __int128 int128;            // NOLINT(modernize-use-using)
+__extension__ typedef unsigned __int128 uint128;  // NOLINT(modernize-use-using)
 
 /// 10 to the powers of 0 to 18, all that fit into int64.
 inline constexpr auto small_powers_of_ten = [] {

@@ -6,6 +6,7 @@
 #include "error/utf8.hpp"
 #include "number/bound.hpp"
 
+#include <compare>
 #include <utility>
 
 namespace edustat {
@@ -17,7 +18,7 @@ using detail::Bound;
 bool leaves_room(const Bound& low, const Bound& high) {
   if (!low.value || !high.value) return true;
   const auto order = *low.value <=> *high.value;
-  return order < 0 || (order == 0 && detail::both(low.end, high.end) == End::closed);
+  return std::is_lt(order) || (std::is_eq(order) && detail::both(low.end, high.end) == End::closed);
 }
 
 std::string excerpt(const Bound& bound) {

@@ -44,11 +44,12 @@ struct Cut {
 bool goes_away_from_zero(const Cut& cut, Rounding rounding) noexcept {
   switch (rounding) {
     case Rounding::half_up:
-      return cut.against_half >= 0;
+      return std::is_gteq(cut.against_half);
     case Rounding::half_even:
-      return cut.against_half > 0 || (cut.against_half == 0 && cut.kept == Parity::odd);
+      return std::is_gt(cut.against_half) ||
+             (std::is_eq(cut.against_half) && cut.kept == Parity::odd);
     case Rounding::half_down:
-      return cut.against_half > 0;
+      return std::is_gt(cut.against_half);
     case Rounding::up:
       return true;
     case Rounding::down:

@@ -161,11 +161,11 @@ ScaleWords read_scale_words(NumberCursor& cursor, const NumberContext& context) 
   }
   cursor = ahead;
   int before = 0;
+  bool is_raised = false;  // 亿亿
   while (is_scale_word(cursor, context)) {
     const int exponent = cursor.here().value;
-    if (!may_follow(exponent, before) || scale.exponent > 12) {
-      cursor.refuse(ErrorCode::scale_word_order);
-    }
+    if (!may_follow(exponent, before) || is_raised) cursor.refuse(ErrorCode::scale_word_order);
+    is_raised = exponent == before;
     const std::size_t begin = cursor.offset();
     cursor.advance();
     scale.words += cursor.since(begin);

@@ -50,8 +50,9 @@ struct FigureColumn {
 
 /// Judges a relation on every row of columns of figures, as check() would each.
 ///
-/// @throws StructureError (missing_input, unused_input, unequal_columns), ParseError and UnitError
-/// with all bad rows: the line of the place is the row, from 1
+/// @throws StructureError (missing_input, unused_input, unequal_columns); UnitError with all bad rows
+/// when only units are at fault, else ParseError with them: the source of a place is the column, or
+/// the relation, and its line the row, from 1
 [[nodiscard]] std::vector<Verdict> check_columns(const Relation& relation,
                                                  std::span<const FigureColumn> columns,
                                                  Precision precision = Precision::nearest);

@@ -50,8 +50,8 @@ enum class Qualifier : std::uint8_t {
 class Figure {
  public:
   /// Reads `176.4万平方米`, `约12.2万㎡`, `63.82%`, `6xx万册`, `16.98:1`, `4.31个百分点` with the
-  /// built-in units.
-  /// @throws ParseError, UnitError (unknown_unit), LimitError
+  /// built-in units. The grammar is in docs/grammar.md. `七八个` is refused: seven or eight.
+  /// @throws ParseError, UnitError (unknown_unit), LimitError, each with the column
   explicit Figure(std::string_view text);
   /// Reads with the unit words of `units`.
   Figure(std::string_view text, const UnitSystem& units);
@@ -80,7 +80,8 @@ class Figure {
   [[nodiscard]] bool is_bare() const noexcept { return is_bare_; }
   /// Decimal places as written in front of the scale word: 1 for 176.4万.
   [[nodiscard]] int places() const noexcept { return places_; }
-  /// Worth of the last place in base units: 1000 for 176.4万平方米, 1/10000 for 63.82%.
+  /// Worth of the last place in base units: 1000 for 176.4万平方米, 1/10000 for 63.82%. In 1:16.98
+  /// it is what the last digit of 16.98 moves the ratio by, to first order; the interval is exact.
   [[nodiscard]] const Rational& last_place() const noexcept { return last_place_; }
   /// The scale word behind the digits, `万`, or empty.
   [[nodiscard]] const std::string& scale_word() const noexcept { return scale_word_; }
@@ -90,8 +91,8 @@ class Figure {
   [[nodiscard]] const std::string& qualifier_word() const noexcept { return qualifier_word_; }
   /// True when digits are masked.
   [[nodiscard]] bool is_masked() const noexcept { return !value_; }
-  /// True for a whole number in a counting unit without scale word, qualifier, mask or declared
-  /// last place.
+  /// True for a whole number in a unit that counts by ones, without scale word, qualifier, mask or
+  /// declared last place.
   [[nodiscard]] bool is_exact_count() const noexcept { return is_exact_count_; }
 
   /// Every true value, in base units, that could have been printed so under `precision`.

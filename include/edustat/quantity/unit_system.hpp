@@ -24,7 +24,8 @@ class UnitSystem {
   /// `words`).
   /// @throws UnitError (duplicate_unit) when a word already means something else, or
   /// (malformed_unit) when it is empty, not plain UTF-8 text, or begins with a digit or a space
-  [[nodiscard]] UnitSystem define(const Unit& unit, const std::vector<std::string>& words = {}) const;
+  [[nodiscard]] UnitSystem define(const Unit& unit,
+                                  const std::vector<std::string>& words = {}) const;
   /// Reads `平方米`, `万元`, `元/人`, `人/百名学生`, `元/人·年`, `m²`; full width and `／` are
   /// folded. Everything behind `/` divides. An empty text and `1` are the bare unit.
   /// @throws UnitError (unknown_unit, malformed_unit) naming the word

@@ -9,7 +9,7 @@ from typing import Any
 from rich.text import Text
 
 from edustat.command.documents import audit_counts
-from edustat.command.page import COLOURS, Page, same_period
+from edustat.command.page import COLOURS, Page, lines_of, periods_of
 
 
 def show_audit(page: Page, catalogue: Any, result: Any, *, every: bool) -> None:
@@ -17,9 +17,7 @@ def show_audit(page: Page, catalogue: Any, result: Any, *, every: bool) -> None:
     speech = page.speech
     page.line(speech("head_audit", name=result.bulletin.name), "bold")
     show_rule(page, catalogue, result.precision)
-    period = same_period(result.bulletin)
-    if period is not None:
-        page.line(speech("period", period=page.period(period)))
+    show_periods(page, periods_of(result.bulletin))
     by_verdict: dict[str, list[Any]] = {"impossible": [], "cannot_tell": [], "consistent": []}
     for finding in result.findings:
         by_verdict[finding.verdict].append(finding)
@@ -38,6 +36,13 @@ def show_rule(page: Page, catalogue: Any, precision: str) -> None:
     speech = page.speech
     name = speech("edition", label=label, id=catalogue.id, edition=catalogue.edition)
     page.line(speech("head_rule", catalogue=name, precision=speech(f"precision_{precision}")))
+
+
+def show_periods(page: Page, periods: Sequence[Any]) -> None:
+    """Prints for when the facts are."""
+    if periods:
+        listed = page.joined(page.period(period) for period in periods)
+        page.line(page.speech("period", period=listed))
 
 
 def show_impossible(page: Page, findings: Sequence[Any]) -> None:
@@ -61,7 +66,7 @@ def show_open(page: Page, findings: Sequence[Any]) -> None:
         ["col_line", "col_relation", "col_scope", "col_reason"],
         [
             [
-                lines_of(finding),
+                numbers_of(finding),
                 label_of(page, finding),
                 scope_of(page, finding),
                 reason_of(page, finding),
@@ -81,7 +86,7 @@ def show_explained(page: Page, findings: Sequence[Any]) -> None:
         told = finding.explanation
         rows.append(
             [
-                lines_of(finding),
+                numbers_of(finding),
                 page.verdict(finding.verdict),
                 label_of(page, finding),
                 scope_of(page, finding),
@@ -113,7 +118,7 @@ def show_consistent(page: Page, findings: Sequence[Any], *, every: bool) -> None
             ["col_line", "col_relation", "col_scope", "col_figures"],
             [
                 [
-                    lines_of(finding),
+                    numbers_of(finding),
                     label_of(page, finding),
                     scope_of(page, finding),
                     page.joined(given.figure.text for given in finding.inputs),
@@ -155,27 +160,26 @@ def label_of(page: Page, finding: Any) -> str:
 
 
 def scope_of(page: Page, finding: Any) -> str:
-    """The scopes of the figures of a relation, each once."""
-    scopes = dict.fromkeys(page.scope(origin.scope) for origin in finding.origins)
-    return page.joined(scopes)
+    """The scope of the first figure: of the part, where a part is compared with its whole."""
+    return page.scope(finding.scope)
 
 
-def lines_of(finding: Any) -> str:
+def numbers_of(finding: Any) -> str:
     """The lines of the facts file where the figures of a relation stand."""
-    return ", ".join(str(origin.place.line) for origin in finding.origins)
+    return lines_of(origin.place.line for origin in finding.origins)
 
 
 def places_of(finding: Any) -> str:
     """File and lines of the figures of a relation."""
-    return f"{finding.origins[0].place.source}:{lines_of(finding)}"
+    return f"{finding.origins[0].place.source}:{numbers_of(finding)}"
 
 
 def reason_of(page: Page, finding: Any) -> str:
     """Why nobody can tell."""
-    texts = [note[page.speech.language] for note in finding.to_dict()["notes"]]
-    if not texts:
-        texts = [page.speech("outer" if finding.bound == "outer" else "endless")]
-    return page.joined(texts, "semicolon")
+    for note in finding.to_dict()["notes"]:
+        if note["code"] in ("masked", "undefined"):
+            return page.speech(f"reason_{note['code']}", names=page.joined(note["arguments"]))
+    return page.speech("reason_outer" if finding.bound == "outer" else "reason_endless")
 
 
 def name_of_fact(page: Page, fact: Any, catalogue: Any) -> str:

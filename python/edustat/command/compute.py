@@ -9,9 +9,9 @@ from typing import Any
 from rich.text import Text
 
 import edustat as es
-from edustat.command.audit import show_rule
+from edustat.command.audit import show_periods, show_rule
 from edustat.command.documents import count_verdicts
-from edustat.command.page import Page, same_period
+from edustat.command.page import Page, periods_of
 
 Row = tuple[Any, Any]  # a computed indicator, and the finding on its print, if there is one
 
@@ -38,16 +38,15 @@ def show_computed(
     speech = page.speech
     page.line(speech("head_compute", name=bulletin.name), "bold")
     show_rule(page, catalogue, precision)
-    period = same_period([computed for computed, _ in rows])
-    if period is not None:
-        page.line(speech("period", period=page.period(period)))
+    periods = periods_of(computed for computed, _ in rows)
+    show_periods(page, periods)
     page.line()
     page.table(
         ["", "col_indicator", "col_scope", "col_value", "col_range", "col_printed", "col_verdict"],
         [
             [
                 str(number),
-                name_of(page, computed, period),
+                name_of(page, computed, periods),
                 page.scope(computed.scope),
                 value_of(page, computed),
                 range_of(page, computed, catalogue),
@@ -57,6 +56,8 @@ def show_computed(
             for number, (computed, finding) in enumerate(rows, 1)
         ],
     )
+    if any(computed.bound == "outer" for computed, _ in rows):
+        page.line(f"  {speech('outer_mark')}")
     show_traces(page, rows)
     findings = [finding for _, finding in rows if finding is not None]
     counts = count_verdicts(finding.verdict for finding in findings)
@@ -72,12 +73,10 @@ def show_traces(page: Page, rows: Sequence[Row]) -> None:
         page.indented(Text(f"{given}  →  {exact_value_of(page, computed)}", style="dim"), 7)
 
 
-def name_of(page: Page, computed: Any, common_period: Any) -> str:
+def name_of(page: Page, computed: Any, periods: Sequence[Any]) -> str:
     """The label, with the period where the periods differ."""
     label = page.words(computed.label)
-    if common_period is not None or computed.period is None:
-        return label
-    return f"{label}  {page.period(computed.period)}"
+    return label if len(periods) < 2 else f"{label} {page.period(computed.period)}".rstrip()
 
 
 def value_of(page: Page, computed: Any) -> str:
@@ -91,7 +90,9 @@ def exact_value_of(page: Page, computed: Any) -> str:
     """The exact value with its unit."""
     if computed.value is None:
         return page.speech(f"gap_{computed.gap}")
-    return f"{computed.value.value}{unit_of(page, computed)}"
+    value = computed.value.value
+    stroke = "" if value.denominator == 1 else " "
+    return f"{value}{stroke}{unit_of(page, computed).lstrip()}"
 
 
 def unit_of(page: Page, computed: Any) -> str:
@@ -105,9 +106,11 @@ def range_of(page: Page, computed: Any, catalogue: Any) -> str:
     """What the true value can be, in the places of the indicator."""
     if computed.interval is None:
         return page.speech("undefined")
+    if computed.interval == es.Interval.everything():
+        return page.speech("none")
     item = catalogue.find(computed.indicator)
     text = es.render(computed.interval, item.unit, lang=page.speech.language, places=item.places)
-    return text if computed.bound == "tight" else page.speech("approximately") + text
+    return text if computed.bound == "tight" else f"≈{text}"
 
 
 def printed(page: Page, computed: Any) -> str:

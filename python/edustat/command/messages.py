@@ -112,7 +112,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "consistent": ("相符：{count}", "Consistent: {count}"),
     "explained": ("已有说明：{count}", "Explained: {count}"),
     "masked": ("有遮盖数位的数：{count}", "Figures with masked digits: {count}"),
-    "gaps": ("空缺：{count}", "Gaps: {count}"),
     "unrelated": (
         "没有参与任何关系的数：{count}",
         "Figures that take part in no relation: {count}",
@@ -149,15 +148,18 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "col_until": ("有效至", "valid until"),
     # words
     "whole": ("（全部）", "(whole)"),
-    "rest_of": ("{scope}（其余）", "{scope} (the rest)"),
     "where": ("位置：{places}", "where: {places}"),
-    "outer": ("所得的界是外界，不足以断定", "the bound is outer and proves nothing"),
-    "endless": ("可取的范围没有尽头", "the range has no end"),
+    "reason_masked": ("有遮盖：{names}", "masked: {names}"),
+    "reason_undefined": ("除数为零", "a divisor is 0"),
+    "reason_outer": ("所得的界是外界，不足以断定", "the bound is outer and proves nothing"),
+    "reason_endless": ("可取的范围没有尽头", "the range has no end"),
     "undefined": ("无意义", "undefined"),
-    "approximately": ("≈", "≈"),
+    "outer_mark": (
+        "≈ 外界，其中的值未必都能取到",
+        "≈ outer bound: not every value inside is proven possible",
+    ),
     "none": ("—", "—"),
     "separator": ("、", ", "),
-    "semicolon": ("；", "; "),
     "measures": ("基础指标：{count}", "Measures: {count}"),
     "indicators": ("派生指标：{count}", "Indicators: {count}"),
     "relations": ("关系：{count}", "Relations: {count}"),
@@ -206,9 +208,9 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{unrelated} in no relation.",
     ),
     "total_compute": (
-        "共算出 {indicators} 个派生指标，其中 {printed} 个有印出的数：矛盾 {impossible}，"
+        "共 {indicators} 个派生指标，其中 {printed} 个有印出的数：矛盾 {impossible}，"
         "无法判定 {cannot_tell}，相符 {consistent}。",
-        "{indicators} indicators computed, {printed} of them printed as well: {impossible} "
+        "{indicators} indicators, {printed} of them printed as well: {impossible} "
         "impossible, {cannot_tell} cannot tell, {consistent} consistent.",
     ),
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -19,18 +19,10 @@ PIPE_WIDTH = 100
 COLOURS = {"impossible": "bold red", "cannot_tell": "yellow", "consistent": "green"}
 
 
-class Paper(Console):
-    """A console that leaves a closed pipe to its caller."""
-
-    def on_broken_pipe(self) -> None:
-        """Raises the error that rich would turn into an exit status of its own."""
-        raise
-
-
 def console_for(stream: Any) -> Console:
     """A console on a stream: coloured on a terminal only, 100 cells wide elsewhere."""
     is_terminal = stream.isatty()
-    return Paper(
+    return Console(
         file=stream,
         force_terminal=is_terminal,
         width=None if is_terminal else PIPE_WIDTH,
@@ -48,9 +40,19 @@ class Page:
         self.speech = speech
         self.console = console_for(sys.stdout) if console is None else console
 
+    def show(self, renderable: RenderableType) -> None:
+        """Prints; outside a terminal, nothing is padded to the right."""
+        if self.console.is_terminal:
+            self.console.print(renderable)
+            return
+        with self.console.capture() as captured:
+            self.console.print(renderable)
+        lines = (line.rstrip() for line in captured.get().split("\n"))
+        self.console.file.write("\n".join(lines))
+
     def line(self, text: str = "", style: str = "") -> None:
         """One paragraph."""
-        self.console.print(Text(text, style=style))
+        self.show(Text(text, style=style))
 
     def heading(self, text: str, style: str = "bold") -> None:
         """A heading with a blank line above."""
@@ -59,22 +61,28 @@ class Page:
 
     def indented(self, text: Text, cells: int = 2) -> None:
         """A paragraph with a margin."""
-        self.console.print(Padding(text, (0, 0, 0, cells)))
+        self.show(Padding(text, (0, 0, 0, cells)))
 
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
         """A table under the headings that `columns` name; an absent heading is left blank."""
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+        table = Table(
+            box=box.SIMPLE_HEAD,
+            padding=(0, 1, 0, 0),
+            pad_edge=False,
+            show_edge=False,
+            header_style="bold",
+        )
         for key in columns:
             is_number = key in ("col_line", "")
             table.add_column(
                 self.speech(key) if key else "",
                 overflow="fold",
-                no_wrap=key in ("col_figure", "col_printed", "col_value", ""),
+                no_wrap=key in ("col_figure", "col_printed", "col_value", "col_line", ""),
                 justify="right" if is_number else "left",
             )
         for row in rows:
             table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
-        self.console.print(Padding(table, (0, 0, 0, 2)))
+        self.show(Padding(table, (0, 0, 0, 2)))
 
     def words(self, label: Any) -> str:
         """A label in the language of the page."""
@@ -83,8 +91,7 @@ class Page:
 
     def scope(self, scope: Any) -> str:
         """A scope as people call it."""
-        text = str(scope).replace(">", " > ")
-        return text or self.speech("whole")
+        return str(scope) or self.speech("whole")
 
     def period(self, period: Any) -> str:
         """A period in words."""
@@ -104,7 +111,18 @@ class Page:
         return self.speech(separator).join(texts)
 
 
-def same_period(things: Iterable[Any]) -> Any:
-    """The period that all have in common, if they do."""
-    periods = {thing.period for thing in things}
-    return periods.pop() if len(periods) == 1 else None
+def periods_of(things: Iterable[Any]) -> list[Any]:
+    """The periods of some facts or indicators, each once."""
+    return list(dict.fromkeys(thing.period for thing in things if thing.period is not None))
+
+
+def lines_of(numbers: Iterable[int]) -> str:
+    """Line numbers in order, those that follow one another as `53-60`."""
+    ordered = sorted(set(numbers))
+    runs: list[tuple[int, int]] = []
+    for number in ordered:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return ", ".join(f"{low}-{high}" if low < high else str(low) for low, high in runs)

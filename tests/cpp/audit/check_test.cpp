@@ -176,7 +176,7 @@ TEST(CheckColumns, AgreesWithCheckRowByRow) {
 
 TEST(CheckColumns, ReportsEveryBadRow) {
   const Relation relation("x == a");
-  const std::vector<std::string_view> x{"1人", "一二三四五六七八九十", "3人", "1,23人"};
+  const std::vector<std::string_view> x{"1人", "三千人人", "3人", "1,23人"};
   const std::vector<std::string_view> a{"1人", "1人", "3人", "1人"};
   try {
     (void)check_columns(relation, std::vector<FigureColumn>{{"x", x}, {"a", a}});

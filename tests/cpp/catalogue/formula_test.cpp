@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/catalogue/formula.hpp"
 
-#include "tests/cpp/catalogue/refused.hpp"
+#include "tests/cpp/catalogue/refusal.hpp"
 
 #include <gtest/gtest.h>
 
@@ -217,7 +217,7 @@ TEST(Formula, RefusesMalformedReferences) {
   EXPECT_EQ(refused_formula("sum(x)"), "6: malformed_formula(sum(x▲); […=*])");
   EXPECT_EQ(refused_formula("prev(a + b)"), "8: malformed_formula(prev(a ▲+ b); ))");
   EXPECT_EQ(refused_formula("parent(parent(x))"),
-            "17: malformed_formula(…parent(parent(x▲); prev)");
+            "17: malformed_formula(parent(parent(x)▲); prev)");
 }
 
 TEST(Formula, RefusesTextThatCannotBeShown) {

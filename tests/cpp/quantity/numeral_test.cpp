@@ -79,6 +79,9 @@ TEST(ParseNumber, ReadsScaleWordsBehindArabicDigits) {
                    {"3亿", "300000000"},
                    {"1.2万亿", "1200000000000"},
                    {"2兆", "2000000000000"},
+                   {"1亿亿", "10000000000000000"},
+                   {"3千万亿亿", "300000000000000000000000"},
+                   {"三千万亿亿", "300000000000000000000000"},
                    {"1億", "100000000"}});
 }
 
@@ -218,6 +221,9 @@ TEST(ParseNumber, RefusesScaleWordsInTheWrongOrder) {
                    {"5万万", 3, ErrorCode::scale_word_order},
                    {"五万万", 3, ErrorCode::scale_word_order},
                    {"一亿亿亿", 4, ErrorCode::scale_word_order},
+                   {"1亿亿亿", 4, ErrorCode::scale_word_order},
+                   {"1兆亿", 3, ErrorCode::scale_word_order},
+                   {"一兆亿", 3, ErrorCode::scale_word_order},
                    {"三百五千", 4, ErrorCode::scale_word_order},
                    {"三亿20000万", 8, ErrorCode::scale_word_order},
                    {"3万40000", 3, ErrorCode::scale_word_order},

@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Nothing that is no exact number gets in, by no door, and nothing is changed on its way in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+import numpy
+import pytest
+from conftest import VALUES
+
+import edustat as es
+
+REFUSED = [0.5, 2.0, float("nan"), True, numpy.float32(0.5), numpy.float64(2), numpy.int64(2), 2j]
+EXACT = [3, 2**60 + 1, -(2**64), Decimal("0.12"), Decimal("2"), Fraction(1, 3), Fraction(2)]
+COUNTS_REFUSED = [*REFUSED, Decimal("2"), Decimal("0.12"), Fraction(2), Fraction(1, 3), "2"]
+COUNTS_TOO_LARGE = [2**60 + 1, -(2**60) - 1]
+
+# The functions that ask for a float by name.
+TAKE_FLOATS = {"from_double": "value"}
+
+PERSON = es.Dimension(es.Kind("person", "counting"))
+UNIT = es.Unit.parse("元")
+FIGURE = es.Figure("1024元")
+HALF = es.Interval.parse("[1/2, 1)")
+FINDINGS = es.Relation("a == b").check({"a": ["1"], "b": ["1"]})
+BULLETIN = es.Bulletin([es.Fact("school_improvement.started_area", "1平方米")])
+CATALOGUE = es.Catalogue.builtin("school_improvement")
+AUDIT = es.audit(BULLETIN, CATALOGUE)
+
+
+class Door(NamedTuple):
+    """A parameter through which a number enters, and how to see what arrived."""
+
+    name: str
+    enter: Callable[[Any], Any]
+    arrived: Callable[[Any], Any] | None = None  # None for counts
+
+
+def third_of(decimal: Decimal) -> Fraction:
+    """Forty places of 1/3 are as good as 1/3; everything else here has an end."""
+    return Fraction(1, 3) if decimal == Decimal("0." + 40 * "3") else Fraction(decimal)
+
+
+def same(value: Any) -> Any:
+    return value
+
+
+DOORS = [
+    Door("Interval.exactly value", es.Interval.exactly, lambda i: i.low),
+    Door("Interval.at_least low", es.Interval.at_least, lambda i: i.low),
+    Door("Interval.closed low", lambda v: es.Interval.closed(v, 2**70), lambda i: i.low),
+    Door("Interval.closed high", lambda v: es.Interval.closed(-(2**70), v), lambda i: i.high),
+    Door(
+        "Interval.contains value",
+        lambda v: [es.Interval.at_least(v).contains(v), es.Interval.exactly(v).contains(v), v],
+        lambda found: found[2] if found[:2] == [True, True] else None,
+    ),
+    Door(
+        "Interval.__contains__ value",
+        lambda v: v if v in es.Interval.everything() else None,
+        same,
+    ),
+    Door("Interval.pow exponent", HALF.pow),
+    Door("Dimension.pow exponent", PERSON.pow),
+    Door("Dimension.__init__ factors", lambda v: es.Dimension([(es.Kind("a", "counting"), v)])),
+    Door("Unit.__init__ factor", lambda v: es.Unit("x", "", PERSON, v).factor, same),
+    Door("Unit.pow exponent", UNIT.pow),
+    Door("Quantity.__init__ value", lambda v: es.Quantity(v, "元"), lambda q: q.value),
+    Door("Quantity.__mul__ other", lambda v: es.Quantity(1, "元") * v, lambda q: q.value),
+    Door("Quantity.__rmul__ other", lambda v: v * es.Quantity(1, "元"), lambda q: q.value),
+    Door("Quantity.__truediv__ other", lambda v: es.Quantity(1, "元") / v, lambda q: 1 / q.value),
+    Door("Quantity.pow exponent", es.Quantity(2, "元").pow),
+    Door(
+        "Figure.__init__ last_place",
+        lambda v: es.Figure("0元", last_place=v),
+        lambda f: f.last_place,
+    ),
+    Door(
+        "Figure.with_last_place last_place",
+        lambda v: es.Figure("0元").with_last_place(v),
+        lambda f: f.last_place,
+    ),
+    Door("round_to value", lambda v: es.round_to(v, 40), third_of),
+    Door("round_to places", lambda v: es.round_to(1, v)),
+    Door("round_to step", lambda v: es.round_to(0, step=v), None),
+    Door("from_double places", lambda v: es.from_double(0.5, v)),
+    Door("render places", lambda v: es.render(es.Quantity(1, "元"), places=v)),
+    Door(
+        "check figures",
+        lambda v: es.check("a == a * b", a=v, b=1).inputs[0].figure.value,
+        same,
+    ),
+    Door(
+        "Relation.check columns",
+        lambda v: es.Relation("a == b").check({"a": [v], "b": [v]})[0].inputs[0].figure.value,
+        same,
+    ),
+    Door("Fact.__init__ figure", lambda v: es.Fact("a", v).figure, lambda f: f.value),
+    Door("Findings.__getitem__ row", FINDINGS.__getitem__),
+    Door("Bulletin.__getitem__ index", BULLETIN.__getitem__),
+    Door("Audit.__getitem__ index", AUDIT.__getitem__),
+    Door("Place.__init__ line", lambda v: es.Place(line=v)),
+    Door("Place.__init__ column", lambda v: es.Place(column=v)),
+]
+
+
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
+def test_inexact_numbers_are_refused(door: Door) -> None:
+    for value in COUNTS_REFUSED if door.arrived is None and "step" not in door.name else REFUSED:
+        if value == "2" and door.name.startswith("Fact"):
+            continue
+        with pytest.raises(TypeError):
+            door.enter(value)
+
+
+@pytest.mark.parametrize(
+    "door", [door for door in DOORS if door.arrived is not None], ids=lambda door: door.name
+)
+def test_exact_numbers_arrive_unchanged(door: Door) -> None:
+    arrivals = 0
+    for value in EXACT:
+        try:
+            result = door.enter(value)
+        except (es.Error, TypeError):
+            continue  # a limit, a sign, a fraction without end: said, not changed
+        assert door.arrived is not None
+        arrived = door.arrived(result)
+        assert arrived == value, (door.name, value, arrived)
+        arrivals += 1
+    assert arrivals >= 3
+
+
+@pytest.mark.parametrize(
+    "door",
+    [door for door in DOORS if door.arrived is None and "step" not in door.name],
+    ids=lambda door: door.name,
+)
+def test_counts_beyond_int_are_refused(door: Door) -> None:
+    for value in COUNTS_TOO_LARGE:
+        with pytest.raises((es.LimitError, IndexError)):
+            door.enter(value)
+
+
+def test_a_step_is_taken_exactly() -> None:
+    assert es.round_to(2**60 + 2, step=2**60 + 1) == 2**60 + 1
+    assert es.round_to("0.13", step=Decimal("0.12")) == Decimal("0.12")
+    for value in (*REFUSED, Fraction(1, 3)):
+        with pytest.raises(TypeError):
+            es.round_to(0, step=value)
+
+
+@pytest.mark.parametrize("value", [0.1, True, numpy.float32(0.5)])
+def test_the_refusal_says_what_to_do(value: object) -> None:
+    with pytest.raises(TypeError) as caught:
+        es.Quantity(value, "元")  # type: ignore[arg-type]
+    english, chinese = str(caught.value).splitlines()
+    assert repr(value) in english
+    assert english.startswith("cannot take")
+    assert repr(value) in chinese
+    assert chinese.startswith("不能把")
+
+
+NUMBER = re.compile(r"\b(int|float|Fraction|Decimal|complex)\b")
+
+
+def signatures(function: Any) -> Iterator[str]:
+    """The parameters of every overload, as the documentation shows them."""
+    yield from re.findall(r"^(?:\d+\. )?\w+\((.*)\) -> ", function.__doc__ or "", re.MULTILINE)
+
+
+def functions() -> Iterator[tuple[str, Any]]:
+    """Every exported function, constructor and method, under its name."""
+    for name in es.__all__:
+        exported = getattr(es, name)
+        if not isinstance(exported, type):
+            if callable(exported):
+                yield name, exported
+        elif not issubclass(exported, Exception):
+            for member, function in vars(exported).items():
+                if callable(function) or isinstance(function, staticmethod):
+                    yield f"{name}.{member}", getattr(exported, member)
+
+
+def test_every_door_is_known() -> None:
+    known = {door.name for door in DOORS}
+    found = set()
+    for name, function in functions():
+        for signature in signatures(function):
+            for parameter in re.split(r", (?=\w+: )", signature):
+                word, _, kind = parameter.partition(": ")
+                if NUMBER.search(kind.partition(" = ")[0]):
+                    found.add(f"{name} {word}")
+    floats = {f"{name} {parameter}" for name, parameter in TAKE_FLOATS.items()}
+    assert found - floats <= known, found - floats - known
+    assert len(found) > 20
+
+
+def instances() -> dict[str, Any]:
+    """One object of every class that has methods."""
+    found = {type(value).__name__: value for value in VALUES}
+    found |= {"Audit": AUDIT, "Catalogue": CATALOGUE, "Findings": FINDINGS}
+    found["Finding"] = FINDINGS[0]
+    return found
+
+
+@pytest.mark.parametrize("value", REFUSED, ids=repr)
+def test_functions_of_other_things_take_no_number_either(value: Any) -> None:
+    allowed = {"__eq__", "__ne__", "__init__", "__new__", "__class__"}
+    for name, function in functions():
+        if name.split(".")[-1] in allowed or name in TAKE_FLOATS:
+            continue
+        count = max(
+            (signature.count(": ") for signature in signatures(function)), default=0
+        )
+        has_self = any(signature.startswith("self") for signature in signatures(function))
+        for number in range(1, count + 1 - has_self):
+            arguments = [value] * number
+            if has_self:
+                instance = instances().get(name.split(".")[0])
+                if instance is None:
+                    continue
+                arguments = [instance, *arguments]
+            try:
+                result = function(*arguments)
+            except (TypeError, es.Error):
+                continue
+            assert result is NotImplemented or name.endswith("__deepcopy__"), (name, result)
