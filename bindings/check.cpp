@@ -19,7 +19,7 @@ Finding check_named(Relation relation, Precision precision, const py::kwargs& fi
     const std::string_view key = utf8_of(name);
     named.push_back({std::string(key), named_figure(value, {.source = std::string(key)})});
   }
-  return check(std::move(relation), named, precision);
+  return check(std::move(relation), std::move(named), precision);
 }
 
 std::vector<std::string_view> verdicts_of(const Findings& findings) {

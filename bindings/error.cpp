@@ -112,13 +112,18 @@ void add_attributes(py::object& error) {
       "Every fault on a line of its own, in Chinese (`zh`) or English (`en`).");
 }
 
+/// A line or column. @throws LimitError below 0
+std::size_t counted(Count number) {
+  if (number.value >= 0) return static_cast<std::size_t>(number.value);
+  throw LimitError(Fault{ErrorCode::count_expected, {std::to_string(number.value)}});
+}
+
 void bind_place(py::module_& module) {
   py::class_<Place> place(module, "Place", "Where in a text, file or workbook something stands.");
   place
       .def(py::init([](Text source, Count line, Count column, Text sheet, Text cell) {
-             return Place{std::string(source), static_cast<std::size_t>(line.value),
-                          static_cast<std::size_t>(column.value), std::string(sheet),
-                          std::string(cell)};
+             return Place{std::string(source), counted(line), counted(column),
+                          std::string(sheet), std::string(cell)};
            }),
            "source"_a = "", "line"_a = 0, "column"_a = 0, "sheet"_a = "", "cell"_a = "")
       .def_readonly("source", &Place::source, "File or text; empty for a text without a name.")

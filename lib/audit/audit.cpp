@@ -62,13 +62,14 @@ class Auditor {
           {&*facts_.figure(fact), facts_.precision(fact, entry_of(fact).item, asked_)});
     }
     Reading reading = read_print(task.relation, printed);
+    Judgement judgement = edustat::judge(task.relation, reading.intervals, reading.masks);
     std::vector<Finding::Input> inputs;
     auto subject = std::make_shared<Finding::Subject>();
     for (std::size_t i = 0; i < printed.size(); ++i) {
       const KeyedFacts::Entry& entry = entry_of(task.facts[i]);
       const Fact& fact = facts_.bulletin().facts()[task.facts[i]];
       inputs.push_back({task.relation.references()[i].to_string(), *printed[i].figure,
-                        printed[i].precision, reading.intervals[i]});
+                        printed[i].precision, std::move(reading.intervals[i])});
       subject->origins.push_back({label_of(facts_.catalogue(), entry.item, entry.key.categories),
                                   fact.scope, fact.place, task.facts[i]});
       if (facts_.took_unit(task.facts[i])) {
@@ -85,7 +86,7 @@ class Auditor {
     subject->note = std::move(task.note);
     note_vintages(facts_, task, reading.notes);
     std::move(task.notes.begin(), task.notes.end(), std::back_inserter(reading.notes));
-    return Judge::find(std::move(task.relation), std::move(inputs), asked_,
+    return Judge::find(std::move(task.relation), std::move(inputs), asked_, std::move(judgement),
                        std::move(reading.notes), std::move(subject));
   }
 

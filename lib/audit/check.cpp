@@ -9,20 +9,23 @@
 
 namespace edustat {
 
-Finding check(Relation relation, std::span<const NamedFigure> figures, Precision precision) {
+Finding check(Relation relation, std::vector<NamedFigure> figures, Precision precision) {
   const std::vector<std::size_t> order = match_inputs(
       relation, figures.size(), [&](std::size_t i) { return std::string_view(figures[i].name); });
   std::vector<Printed> printed;
   printed.reserve(order.size());
   for (const std::size_t i : order) printed.push_back({&figures[i].figure, precision});
   Reading reading = read_print(relation, printed);
+  Judgement judgement = judge(relation, reading.intervals, reading.masks);
   std::vector<Finding::Input> inputs;
   inputs.reserve(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
-    const NamedFigure& named = figures[order[i]];
-    inputs.push_back({named.name, named.figure, precision, std::move(reading.intervals[i])});
+    NamedFigure& named = figures[order[i]];
+    inputs.push_back({std::move(named.name), std::move(named.figure), precision,
+                      std::move(reading.intervals[i])});
   }
-  return Judge::find(std::move(relation), std::move(inputs), precision, std::move(reading.notes));
+  return Judge::find(std::move(relation), std::move(inputs), precision, std::move(judgement),
+                     std::move(reading.notes));
 }
 
 Finding check(std::string_view relation,
@@ -31,7 +34,7 @@ Finding check(std::string_view relation,
   std::vector<NamedFigure> named;
   named.reserve(figures.size());
   for (const auto& [name, text] : figures) named.push_back({std::string(name), Figure(text)});
-  return check(Relation(relation), named, precision);
+  return check(Relation(relation), std::move(named), precision);
 }
 
 }  // namespace edustat

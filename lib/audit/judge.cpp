@@ -84,16 +84,9 @@ Judgement judge(const Relation& relation, std::span<const Interval> inputs, Mask
 }
 
 Finding Judge::find(Relation relation, std::vector<Finding::Input> inputs, Precision precision,
-                    std::vector<Note> notes, std::shared_ptr<const Finding::Subject> subject) {
+                    Judgement judgement, std::vector<Note> notes,
+                    std::shared_ptr<const Finding::Subject> subject) {
   Finding finding(std::move(relation), std::move(inputs), precision);
-  std::vector<Interval> intervals;
-  intervals.reserve(finding.inputs_.size());
-  Masks masks = Masks::none;
-  for (const Finding::Input& input : finding.inputs_) {
-    intervals.push_back(input.interval);
-    if (input.figure.is_masked()) masks = Masks::some;
-  }
-  Judgement judgement = judge(finding.relation_, intervals, masks);
   finding.verdict_ = judgement.verdict;
   finding.tightness_ = judgement.tightness;
   finding.left_ = std::move(judgement.left);

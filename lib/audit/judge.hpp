@@ -48,9 +48,10 @@ struct Printed {
 /// Makes findings.
 class Judge {
  public:
-  /// Judges a relation whose inputs have their intervals.
+  /// The finding on a relation whose inputs were read and judged.
   [[nodiscard]] static Finding find(Relation relation, std::vector<Finding::Input> inputs,
-                                    Precision precision, std::vector<Note> notes,
+                                    Precision precision, Judgement judgement,
+                                    std::vector<Note> notes,
                                     std::shared_ptr<const Finding::Subject> subject = {});
   /// The same finding with a stored explanation.
   [[nodiscard]] static Finding explained(Finding finding, Explanation explanation);

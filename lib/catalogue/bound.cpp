@@ -136,20 +136,24 @@ std::optional<Monotone> direction(std::span<const Node> nodes, std::span<const R
   return std::nullopt;
 }
 
+bool is_reference(const Node& node) {
+  return node.operation == Node::Operation::reference;
+}
+
+/// The inputs that are not exact and occur more than once.
 std::vector<std::size_t> repeated_inputs(std::span<const Node> nodes,
                                          std::span<const Interval> inputs) {
-  std::vector<std::uint32_t> counts;
   std::vector<std::size_t> repeated;
-  std::size_t leaves = 0;
-  for (const Node& node : nodes) {
-    if (node.operation == Node::Operation::reference) ++leaves;
-  }
+  std::vector<bool> seen;
+  const auto leaves = std::count_if(nodes.begin(), nodes.end(), is_reference);
   if (leaves <= 1) return repeated;
-  counts.resize(inputs.size());
+  seen.resize(inputs.size());
   for (const Node& node : nodes) {
-    if (node.operation != Node::Operation::reference) continue;
+    if (!is_reference(node)) continue;
     const auto index = static_cast<std::size_t>(node.index);
-    if (++counts[index] == 2 && !inputs[index].is_exact()) repeated.push_back(index);
+    const bool is_new = std::find(repeated.begin(), repeated.end(), index) == repeated.end();
+    if (seen[index] && is_new && !inputs[index].is_exact()) repeated.push_back(index);
+    seen[index] = true;
   }
   return repeated;
 }
@@ -197,6 +201,9 @@ std::string_view name_of(Tightness tightness) noexcept {
 
 Bound bound(std::span<const Node> nodes, std::span<const Rational> constants,
             std::span<const Interval> inputs) {
+  if (nodes.size() == 1 && is_reference(nodes.front())) {
+    return {inputs[static_cast<std::size_t>(nodes.front().index)], Tightness::tight};
+  }
   Natural natural(constants, inputs);
   const std::optional<Interval> range = fold(nodes, natural);
   const std::vector<std::size_t> repeated = repeated_inputs(nodes, inputs);

@@ -3,10 +3,10 @@
 // grammar.
 #include "edustat/quantity/figure.hpp"
 
-#include <array>
+#include "number/int128.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -14,13 +14,6 @@ namespace edustat {
 namespace {
 
 constexpr int digits_limit = 15;
-
-/// 10 to the powers of 0 to 18, all that fit into int64.
-constexpr auto powers_of_ten = [] {
-  std::array<std::int64_t, 19> powers{1};
-  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
-  return powers;
-}();
 
 /// ASCII digits with a point and separators.
 struct Digits {
@@ -93,25 +86,26 @@ struct Step {
 /// A percentage steps in powers of ten, as a count does.
 Step step_of(const Rational::Small& factor, int shift) noexcept {
   switch (factor.denominator) {
-    case 100: return {factor.numerator, 1, shift - 2};
-    case 1000: return {factor.numerator, 1, shift - 3};
-    default: return {factor.numerator, factor.denominator, shift};
+    case 100:
+      return {factor.numerator, 1, shift - 2};
+    case 1000:
+      return {factor.numerator, 1, shift - 3};
+    default:
+      return {factor.numerator, factor.denominator, shift};
   }
 }
 
 /// Nothing when the value leaves int64 on the way.
 std::optional<Rational> times(std::int64_t digits, const Step& step) {
-  constexpr std::int64_t limit = std::numeric_limits<std::int64_t>::max();
+  using detail::int128;
   const auto tens = static_cast<std::size_t>(step.shift < 0 ? -step.shift : step.shift);
-  const std::int64_t power = powers_of_ten[tens];
-  const std::int64_t up = step.shift > 0 ? power : 1;
-  if (step.numerator > limit / up) return std::nullopt;
-  const std::int64_t scaled = step.numerator * up;
-  if (digits > limit / scaled) return std::nullopt;
-  if (digits == 1 && scaled == 1 && step.denominator == 1) {
+  const std::int64_t power = detail::small_powers_of_ten[tens];
+  if (digits == 1 && step.numerator == 1 && step.denominator == 1) {
     return Rational::power_of_ten(step.shift);
   }
-  Rational result(digits * scaled);
+  const int128 scaled = int128{step.numerator} * (step.shift > 0 ? power : 1);
+  if (!detail::fits_int64(scaled) || !detail::fits_int64(digits * scaled)) return std::nullopt;
+  Rational result(static_cast<std::int64_t>(digits * scaled));
   if (step.shift < 0) result /= Rational(power);
   if (step.denominator != 1) result /= Rational(step.denominator);
   return result;

@@ -34,7 +34,7 @@ struct NamedFigure {
 /// "176.4万平方米"}})
 ///     .verdict() == Verdict::impossible
 /// @endcode
-[[nodiscard]] Finding check(Relation relation, std::span<const NamedFigure> figures,
+[[nodiscard]] Finding check(Relation relation, std::vector<NamedFigure> figures,
                             Precision precision = Precision::nearest);
 /// The same from texts. @throws ParseError, LimitError as Relation and Figure do
 [[nodiscard]] Finding check(
