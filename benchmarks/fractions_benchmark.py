@@ -82,7 +82,9 @@ def main() -> None:
     slow = nanoseconds_per_row(by_fractions, len(rows))
     single = nanoseconds_per_row(by_check, len(rows))
     column = nanoseconds_per_row(lambda: relation.check(columns), len(rows))
-    print(f"{platform.python_implementation()} {platform.python_version()}, edustat {es.__version__}")
+    print(
+        f"{platform.python_implementation()} {platform.python_version()}, edustat {es.__version__}"
+    )
     print(f"{'way':<34}{'ns per row':>12}{'ratio':>9}{'aim':>7}")
     print(f"{'fractions':<34}{slow:>12.0f}{1:>9.1f}")
     print(f"{'es.check, one call a row':<34}{single:>12.0f}{slow / single:>9.1f}{8:>7}")

@@ -151,19 +151,15 @@ void bind_bulletin(py::module_& module) {
           "__getitem__", [](const Bulletin& self, Count i) { return fact_at(self, i.value); },
           "index"_a)
       .def("__iter__", [](const Bulletin& self) { return py::iter(py::cast(facts_of(self))); })
-      .def(
-          "__eq__",
-          [](const Bulletin& self, const Bulletin& other) {
-            return self.name() == other.name() &&
-                   py::cast(facts_of(self)).equal(py::cast(facts_of(other)));
-          },
-          py::is_operator(), "other"_a)
       .def("__hash__", [](const Bulletin& self) { return py::hash(str_of(self.name())); })
       .def("__repr__", [](const Bulletin& self) {
         return "<Bulletin " + self.name() + ": " + std::to_string(self.facts().size()) + " facts>";
       });
   bind_pickle(bulletin,
               [](const Bulletin& self) { return py::make_tuple(facts_of(self), self.name()); });
+  bind_equality(bulletin, [](const Bulletin& self, const Bulletin& other) {
+    return self.name() == other.name() && py::cast(facts_of(self)).equal(py::cast(facts_of(other)));
+  });
   bind_copies(bulletin);
 }
 

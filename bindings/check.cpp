@@ -17,7 +17,7 @@ Finding check_named(Relation relation, Precision precision, const py::kwargs& fi
   named.reserve(figures.size());
   for (const auto& [name, value] : figures) {
     const std::string_view key = utf8_of(name);
-    named.push_back({std::string(key), named_figure(value, {.source = std::string(key)})});
+    named.emplace_back(std::string(key), named_figure(value, {.source = std::string(key)}));
   }
   return check(std::move(relation), std::move(named), precision);
 }

@@ -64,9 +64,9 @@ Finding find(const Relation& relation, Precision precision,
   figures.reserve(columns.size());
   for (const auto& [name, cells] : columns) {
     const Place place{.source = name, .line = row + 1};
-    figures.push_back({name, named_figure(py::handle(cells[row]), place)});
+    figures.emplace_back(name, named_figure(py::handle(cells[row]), place));
   }
-  return check(relation, figures, precision);
+  return check(relation, std::move(figures), precision);
 }
 
 std::vector<Verdict> judge_texts(const Relation& relation, const Columns& columns,

@@ -3,11 +3,30 @@
 
 #include <pybind11/pybind11.h>
 
+#include <functional>
 #include <string>
 
 namespace edustat::python {
 
 namespace py = pybind11;
+
+/// The other side of `==`: `object` in a signature, and not implemented for other classes.
+template <typename Value>
+struct SameClass {
+  const Value* value = nullptr;
+};
+
+/// `==` by `equal(self, other)`, by default that of C++.
+template <typename Class, typename Equal = std::equal_to<>>
+void bind_equality(Class& type, Equal equal = {}) {
+  using Value = typename Class::type;
+  type.def(
+      "__eq__",
+      [equal](const Value& self, const SameClass<Value>& other) {
+        return static_cast<bool>(equal(self, *other.value));
+      },
+      py::arg("other"), py::is_operator());
+}
 
 /// Copies of an immutable value are the value itself.
 template <typename Class>
@@ -77,3 +96,18 @@ void bind_named_fields(Class& type, const char* name, Fields fields) {
 }
 
 }  // namespace edustat::python
+
+namespace pybind11::detail {
+
+template <typename Value>
+struct type_caster<edustat::python::SameClass<Value>> {
+  PYBIND11_TYPE_CASTER(edustat::python::SameClass<Value>, const_name("object"));
+  bool load(handle source, bool) {
+    make_caster<Value> caster;
+    if (!isinstance<Value>(source) || !caster.load(source, false)) return false;
+    value.value = &cast_op<const Value&>(caster);
+    return true;
+  }
+};
+
+}  // namespace pybind11::detail

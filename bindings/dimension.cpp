@@ -36,13 +36,11 @@ std::string repr_of(const Dimension& dimension) {
   return text.empty() ? "Dimension()" : text;
 }
 
-/// What the second constructor takes.
-py::tuple factors_of(const Dimension& dimension) {
-  py::list factors;
-  for (const Dimension::Factor& factor : dimension.factors()) {
-    factors.append(py::make_tuple(factor.kind, static_cast<int>(factor.power)));
-  }
-  return py::make_tuple(py::tuple(factors));
+/// What the constructor from factors takes.
+std::vector<std::pair<Kind, int>> factors_of(const Dimension& dimension) {
+  std::vector<std::pair<Kind, int>> factors;
+  for (const auto& [kind, power] : dimension.factors()) factors.emplace_back(kind, power);
+  return factors;
 }
 
 Dimension product_of(const std::vector<std::pair<Kind, Count>>& factors) {
@@ -60,9 +58,8 @@ void bind_dimension(py::module_& module) {
   dimension.def(py::init<>(), "A plain ratio.")
       .def(py::init<const Kind&>(), "kind"_a, "One kind.")
       .def(py::init(&product_of), "factors"_a, "Kinds with their powers.")
-      .def_property_readonly(
-          "factors", [](const Dimension& self) { return factors_of(self)[0]; },
-          "Pairs of a kind and its power, in the order of the names.")
+      .def_property_readonly("factors", &factors_of,
+                             "Pairs of a kind and its power, in the order of the names.")
       .def_property_readonly("is_ratio", &Dimension::is_ratio, "True for a plain ratio.")
       .def_property_readonly("is_count", &Dimension::is_count,
                              "True for one counting kind to the power 1.")
@@ -71,11 +68,11 @@ void bind_dimension(py::module_& module) {
       .def(
           "pow", [](const Dimension& self, Count exponent) { return self.pow(exponent.value); },
           "exponent"_a, "To a whole power.\n\nRaises: LimitError outside -64 to 64.")
-      .def(py::self == py::self)
       .def("__hash__", &Dimension::hash)
       .def("__str__", &Dimension::to_string)
       .def("__repr__", &repr_of);
-  bind_pickle(dimension, &factors_of);
+  bind_pickle(dimension, [](const Dimension& self) { return py::make_tuple(factors_of(self)); });
+  bind_equality(dimension);
   bind_copies(dimension);
 }
 

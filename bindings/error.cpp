@@ -122,8 +122,8 @@ void bind_place(py::module_& module) {
   py::class_<Place> place(module, "Place", "Where in a text, file or workbook something stands.");
   place
       .def(py::init([](Text source, Count line, Count column, Text sheet, Text cell) {
-             return Place{std::string(source), counted(line), counted(column),
-                          std::string(sheet), std::string(cell)};
+             return Place{std::string(source), counted(line), counted(column), std::string(sheet),
+                          std::string(cell)};
            }),
            "source"_a = "", "line"_a = 0, "column"_a = 0, "sheet"_a = "", "cell"_a = "")
       .def_readonly("source", &Place::source, "File or text; empty for a text without a name.")

@@ -5,8 +5,6 @@
 #include "casters.hpp"
 #include "copies.hpp"
 
-#include <pybind11/operators.h>
-
 #include <array>
 
 namespace edustat::python {
@@ -49,20 +47,38 @@ struct Recipe {
   }
 };
 
+/// The built-in units and this one, under its symbol and the word behind the number.
+std::optional<UnitSystem> units_with(const Unit& unit, std::string_view word) {
+  try {
+    return UnitSystem().define(unit, {std::string(word)});
+  } catch (const Error&) {
+    return std::nullopt;  // no word, but a part of a number or of another word
+  }
+}
+
+/// The recipe for a unit that is not built in: its word is some end of the text.
+Recipe recipe_with_units(const Figure& figure) {
+  const std::string_view text = figure.text();
+  for (std::size_t length = 1; length < text.size(); ++length) {
+    const auto units = units_with(figure.unit(), text.substr(text.size() - length));
+    if (!units) continue;
+    const std::array<Recipe, 2> recipes{{{units, {}, {}}, {units, figure.last_place(), {}}}};
+    for (const Recipe& recipe : recipes) {
+      if (recipe.makes(figure)) return recipe;
+    }
+  }
+  return {};
+}
+
 Recipe recipe_of(const Figure& figure) {
   const Unit& unit = figure.unit();
-  const UnitSystem own = unit.symbol().empty() ? UnitSystem() : UnitSystem().define(unit);
   const Rational& place = figure.last_place();
-  const std::array<Recipe, 6> recipes{{{},
-                                       {{}, place, {}},
-                                       {{}, {}, unit},
-                                       {{}, place / unit.factor(), unit},
-                                       {own, {}, {}},
-                                       {own, place, {}}}};
+  const std::array<Recipe, 4> recipes{
+      {{}, {{}, place, {}}, {{}, {}, unit}, {{}, place / unit.factor(), unit}}};
   for (const Recipe& recipe : recipes) {
     if (recipe.makes(figure)) return recipe;
   }
-  return {};
+  return recipe_with_units(figure);
 }
 
 py::dict options_of(const Recipe& recipe) {
@@ -156,11 +172,11 @@ Unit: base unit. Raises: ParseError.)")
 
 precision: exact, nearest, half_up, half_even, truncated.
 Unit: base unit. Raises: CodeError for another precision.)")
-      .def(py::self == py::self)
       .def("__hash__", &Figure::hash)
       .def("__str__", &Figure::text)
       .def("__repr__", &repr_of)
       .def("__reduce__", &reduced);
+  bind_equality(figure);
   bind_copies(figure);
 }
 

@@ -5,8 +5,6 @@
 #include "casters.hpp"
 #include "copies.hpp"
 
-#include <pybind11/operators.h>
-
 namespace edustat::python {
 namespace {
 
@@ -24,10 +22,23 @@ py::ssize_t hash_of(std::span<const Reference> references) {
   return py::hash(py::tuple(names));
 }
 
+/// Reads one reference; `*` stands inside sum() only. @throws ParseError
+Reference parse_reference(Text text) {
+  const bool is_sum = text.view.find("=*") != std::string_view::npos;
+  const Formula formula(is_sum ? "sum(" + std::string(text) + ")" : std::string(text));
+  if (formula.nodes().size() != 1 || formula.references().size() != 1) {
+    throw ParseError(Fault{ErrorCode::name_expected, {std::string(text)}, {.column = 1}});
+  }
+  return formula.references().front();
+}
+
 void bind_reference(py::module_& module) {
   py::class_<Reference> reference(module, "Reference",
                                   "A leaf of a formula: an item, and where it is taken.");
-  reference.def_readonly("item", &Reference::item, "Id or label of the item.")
+  reference
+      .def(py::init(&parse_reference), "text"_a,
+           "Reads `trained[training_kind=disabled]`.\n\nRaises: ParseError.")
+      .def_readonly("item", &Reference::item, "Id or label of the item.")
       .def_property_readonly(
           "categories",
           [](const Reference& self) {
@@ -43,18 +54,13 @@ void bind_reference(py::module_& module) {
       .def_readonly("shift_months", &Reference::shift_months, "-12 for x@-1y.")
       .def_property_readonly("needs_panel", &Reference::needs_panel,
                              "True when the value stands in another period or region.")
-      .def(py::self == py::self)
       .def("__hash__", [](const Reference& self) { return py::hash(str_of(self.to_string())); })
       .def("__str__", &Reference::to_string)
-      .def("__repr__",
-           [](const Reference& self) {
-             return py::str("Formula({!r}).references[0]").format(self.to_string());
-           })
-      .def("__reduce__", [](const Reference& self) {
-        const py::object get = py::module_::import("operator").attr("itemgetter")(0);
-        const Formula formula(self.to_string());
-        return py::make_tuple(get, py::make_tuple(list_of(formula.references())));
+      .def("__repr__", [](const Reference& self) {
+        return py::str("Reference({!r})").format(self.to_string());
       });
+  bind_pickle(reference, [](const Reference& self) { return py::make_tuple(self.to_string()); });
+  bind_equality(reference);
   bind_copies(reference);
 }
 
@@ -70,11 +76,11 @@ void bind_tree(py::class_<Value>& type, const char* name) {
       .def_property_readonly(
           "constants", [](const Value& self) { return list_of(self.constants()); },
           "The constants, exactly.")
-      .def(py::self == py::self)
       .def("__hash__", [](const Value& self) { return hash_of(self.references()); })
       .def("__str__", &Value::text)
       .def("__repr__", [format](const Value& self) { return py::str(format).format(self.text()); });
   bind_pickle(type, [](const Value& self) { return py::make_tuple(self.text()); });
+  bind_equality(type);
   bind_copies(type);
 }
 

@@ -68,8 +68,7 @@ Raises: LimitError outside -64 to 64.)")
       .def(py::self - py::self)
       .def(py::self * py::self)
       .def("__truediv__", &divide, "other"_a, py::is_operator(),
-           "Every quotient by a divisor other than 0; None when the divisor is exactly 0.")
-      .def(py::self == py::self);
+           "Every quotient by a divisor other than 0; None when the divisor is exactly 0.");
 }
 
 }  // namespace
@@ -88,6 +87,7 @@ Arithmetic gives exactly the set of results when the operands vary independently
       });
   bind_pickle(
       interval, [](const Interval& self) { return py::make_tuple(self.to_string()); }, "parse");
+  bind_equality(interval);
   bind_copies(interval);
 }
 

@@ -30,7 +30,6 @@ Raises: ParseError, LimitError.)")
            "True when every month of the other is one of this span.")
       .def("in_words", py::overload_cast<Language>(&Period::to_string, py::const_), "lang"_a = "zh",
            "2016年11月 in Chinese (`zh`), November 2016 in English (`en`).")
-      .def(py::self == py::self)
       .def(py::self < py::self)
       .def(py::self <= py::self)
       .def(py::self > py::self)
@@ -42,6 +41,7 @@ Raises: ParseError, LimitError.)")
       });
   bind_pickle(
       period, [](const Period& self) { return py::make_tuple(self.to_string()); }, "parse");
+  bind_equality(period);
   bind_copies(period);
 }
 

@@ -37,7 +37,6 @@ void bind_operators(Class& quantity) {
       .def(
           "pow", [](const Quantity& self, Count exponent) { return self.pow(exponent.value); },
           "exponent"_a, "To a whole power.\n\nRaises: LimitError, ZeroError.")
-      .def(py::self == py::self)
       .def(py::self < py::self)
       .def(py::self <= py::self)
       .def(py::self > py::self)
@@ -79,6 +78,7 @@ Raises: ParseError, UnitError, LimitError.)")
       });
   bind_pickle(quantity,
               [](const Quantity& self) { return py::make_tuple(self.value(), self.unit()); });
+  bind_equality(quantity);
   bind_copies(quantity);
 }
 

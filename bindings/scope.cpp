@@ -31,7 +31,6 @@ Raises: ParseError, LimitError.)")
            "The rest of the containing scope.\n\nRaises: StructureError for an outermost scope.")
       .def("contains", &Scope::contains, "other"_a,
            "True when the other is written as a part of this scope, at any depth.")
-      .def(py::self == py::self)
       .def(py::self < py::self)
       .def(py::self <= py::self)
       .def(py::self > py::self)
@@ -42,6 +41,7 @@ Raises: ParseError, LimitError.)")
            [](const Scope& self) { return py::str("Scope.parse({!r})").format(self.to_string()); });
   bind_pickle(
       scope, [](const Scope& self) { return py::make_tuple(self.to_string()); }, "parse");
+  bind_equality(scope);
   bind_copies(scope);
 }
 

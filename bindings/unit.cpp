@@ -74,11 +74,11 @@ Raises: UnitError.)")
       .def("without_scale", &Unit::without_scale, "元 for 万元.")
       .def(py::self * py::self)
       .def(py::self / py::self)
-      .def(py::self == py::self)
       .def("__hash__", &Unit::hash)
       .def("__str__", [](const Unit& self) { return self.symbol(); })
       .def("__repr__", &repr_of)
       .def("__reduce__", &reduced);
+  bind_equality(unit);
   bind_copies(unit);
 }
 

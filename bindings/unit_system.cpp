@@ -64,15 +64,12 @@ Raises: UnitError when a word already means something else.)")
 Raises: UnitError naming the word.)")
       .def_property_readonly("words", &UnitSystem::words,
                              "Every word with its unit, in a fixed order.")
-      .def(
-          "__eq__",
-          [](const UnitSystem& self, const UnitSystem& other) {
-            return self.words() == other.words();
-          },
-          py::is_operator(), "other"_a)
       .def("__hash__", [](const UnitSystem& self) { return self.words().size(); })
       .def("__repr__", &repr_of);
   bind_pickle(system, &fields_of);
+  bind_equality(system, [](const UnitSystem& self, const UnitSystem& other) {
+    return self.words() == other.words();
+  });
   bind_copies(system);
 }
 

@@ -27,8 +27,8 @@ clang_version() {
   if [ "$(distribution)" = "debian 12" ]; then
     echo 14
   else
-    version=$(apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p' |
-      head -n 1)
+    version=$(LC_ALL=C apt-cache depends clang 2>/dev/null |
+      sed -n '0,/Depends: clang-/s/.*Depends: clang-\([0-9]*\)$/\1/p')
     echo "${version:-18}"
   fi
 }
@@ -39,7 +39,7 @@ distribution() {
 }
 
 apt_knows() {
-  apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [0-9]'
+  [[ $(LC_ALL=C apt-cache policy "$1" 2>/dev/null) == *"Candidate: "[0-9]* ]]
 }
 
 is_installed() {
@@ -123,9 +123,10 @@ print("\n".join(ast.literal_eval(re.search(r"^requires = (\[.*\])$", text, re.M)
 EOF
 }
 
-# The same compiler cache for every build, where there is one.
+# One compiler cache for every build and every clone, where there is one.
 use_ccache() {
-  if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+  command -v ccache >/dev/null || return 0
+  export CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 }
 
 elapsed() {

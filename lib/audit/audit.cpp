@@ -68,8 +68,8 @@ class Auditor {
     for (std::size_t i = 0; i < printed.size(); ++i) {
       const KeyedFacts::Entry& entry = entry_of(task.facts[i]);
       const Fact& fact = facts_.bulletin().facts()[task.facts[i]];
-      inputs.push_back({task.relation.references()[i].to_string(), *printed[i].figure,
-                        printed[i].precision, std::move(reading.intervals[i])});
+      inputs.emplace_back(task.relation.references()[i].to_string(), *printed[i].figure,
+                          printed[i].precision, std::move(reading.intervals[i]));
       subject->origins.push_back({label_of(facts_.catalogue(), entry.item, entry.key.categories),
                                   fact.scope, fact.place, task.facts[i]});
       if (facts_.took_unit(task.facts[i])) {

@@ -21,8 +21,8 @@ Finding check(Relation relation, std::vector<NamedFigure> figures, Precision pre
   inputs.reserve(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
     NamedFigure& named = figures[order[i]];
-    inputs.push_back({std::move(named.name), std::move(named.figure), precision,
-                      std::move(reading.intervals[i])});
+    inputs.emplace_back(std::move(named.name), std::move(named.figure), precision,
+                        std::move(reading.intervals[i]));
   }
   return Judge::find(std::move(relation), std::move(inputs), precision, std::move(judgement),
                      std::move(reading.notes));
@@ -33,7 +33,7 @@ Finding check(std::string_view relation,
               Precision precision) {
   std::vector<NamedFigure> named;
   named.reserve(figures.size());
-  for (const auto& [name, text] : figures) named.push_back({std::string(name), Figure(text)});
+  for (const auto& [name, text] : figures) named.emplace_back(std::string(name), Figure(text));
   return check(Relation(relation), std::move(named), precision);
 }
 

@@ -2,8 +2,10 @@
 #include "edustat/audit/check.hpp"
 
 #include "audit/check_inputs.hpp"
+#include "audit/column_kernel.hpp"
 #include "audit/judge.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -53,17 +55,22 @@ std::vector<Verdict> check_columns(const Relation& relation, std::span<const Fig
   const std::vector<std::size_t> order =
       match_inputs(relation, columns.size(), [&](std::size_t i) { return columns[i].name; });
   std::vector<Verdict> verdicts(rows, Verdict::cannot_tell);
-  std::vector<Figure> figures;
-  std::vector<Printed> printed;
+  ColumnKernel kernel(relation, precision);
+  std::vector<std::string_view> texts(order.size());
   RowFaults faults;
   for (std::size_t row = 0; row < rows; ++row) {
-    figures.clear();
-    printed.clear();
+    for (std::size_t i = 0; i < order.size(); ++i) texts[i] = columns[order[i]].texts[row];
+    if (const std::optional<Verdict> verdict = kernel.judge(texts)) {
+      verdicts[row] = *verdict;
+      continue;
+    }
     std::string_view column;
     try {
-      for (const std::size_t i : order) {
-        column = columns[i].name;
-        figures.emplace_back(columns[i].texts[row]);
+      std::vector<Figure> figures;
+      std::vector<Printed> printed;
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        column = columns[order[i]].name;
+        figures.emplace_back(texts[i]);
       }
       for (const Figure& figure : figures) printed.push_back({&figure, precision});
       column = relation.text();

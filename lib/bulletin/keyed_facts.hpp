@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "edustat/bulletin/bulletin.hpp"
+#include "edustat/catalogue/catalogue.hpp"
+#include "edustat/number/interval.hpp"
+#include "edustat/quantity/observation.hpp"
+
 #include <compare>
 #include <cstddef>
 #include <map>
@@ -8,11 +13,6 @@
 #include <span>
 #include <string>
 #include <vector>
-
-#include "edustat/bulletin/bulletin.hpp"
-#include "edustat/catalogue/catalogue.hpp"
-#include "edustat/number/interval.hpp"
-#include "edustat/quantity/observation.hpp"
 
 namespace edustat {
 
@@ -41,13 +41,15 @@ class KeyedFacts {
 
   /// In the order of their first fact.
   std::span<const Entry> entries() const { return entries_; }
-  /// The statistic with this key; for a plan or a standard also the one whose period contains the asked one.
+  /// The statistic with this key; for a plan or a standard also the one whose period contains the
+  /// asked one.
   const Entry* find(const Key& key) const;
   /// The figure of a fact, a bare number taken in the unit of its item; nothing for a gap.
   const std::optional<Figure>& figure(std::size_t fact) const { return figures_[fact]; }
   /// True when the figure of this fact took the unit of its item.
   bool took_unit(std::size_t fact) const { return took_unit_[fact]; }
-  /// The fact by which a statistic enters formulas: the first that has a figure, unmasked if any is.
+  /// The fact by which a statistic enters formulas: the first that has a figure, unmasked if any
+  /// is.
   std::optional<std::size_t> speaker(const Entry& entry) const;
   /// The precision of a fact: its own, that of its item, or the asked one.
   Precision precision(std::size_t fact, const Catalogue::Item& item, Precision asked) const;
@@ -78,8 +80,9 @@ const std::vector<std::string>& dimensions_of(const Catalogue::Item& item);
 Label label_of(const Catalogue& catalogue, const Catalogue::Item& item,
                const std::vector<Reference::Category>& categories);
 
-/// The key that a reference means when a formula is read for `subject`: the scope and period of the subject, its
-/// categories where the item has their dimensions and the reference names none, and none for total(x).
+/// The key that a reference means when a formula is read for `subject`: the scope and period of the
+/// subject, its categories where the item has their dimensions and the reference names none, and
+/// none for total(x).
 Key key_of(const Catalogue& catalogue, const Reference& reference, const Key& subject);
 
 }  // namespace edustat

@@ -143,17 +143,21 @@ bool is_reference(const Node& node) {
 /// The inputs that are not exact and occur more than once.
 std::vector<std::size_t> repeated_inputs(std::span<const Node> nodes,
                                          std::span<const Interval> inputs) {
+  constexpr std::size_t few = 8;
+  const auto stands_again = [&](std::size_t at) {
+    return std::any_of(nodes.begin() + static_cast<std::ptrdiff_t>(at) + 1, nodes.end(),
+                       [&](const Node& node) { return node == nodes[at]; });
+  };
   std::vector<std::size_t> repeated;
-  std::vector<bool> seen;
-  const auto leaves = std::count_if(nodes.begin(), nodes.end(), is_reference);
-  if (leaves <= 1) return repeated;
-  seen.resize(inputs.size());
-  for (const Node& node : nodes) {
-    if (!is_reference(node)) continue;
-    const auto index = static_cast<std::size_t>(node.index);
+  std::vector<bool> seen(nodes.size() > few ? inputs.size() : 0);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (!is_reference(nodes[i])) continue;
+    const auto index = static_cast<std::size_t>(nodes[i].index);
+    if (inputs[index].is_exact()) continue;
+    const bool again = seen.empty() ? stands_again(i) : seen[index];
     const bool is_new = std::find(repeated.begin(), repeated.end(), index) == repeated.end();
-    if (seen[index] && is_new && !inputs[index].is_exact()) repeated.push_back(index);
-    seen[index] = true;
+    if (again && is_new) repeated.push_back(index);
+    if (!seen.empty()) seen[index] = true;
   }
   return repeated;
 }

@@ -68,6 +68,23 @@ class FormulaCursor {
     tails_ += width_ - 1;
     load();
   }
+  /// Moves behind the characters of a name that are never folded: the usual case, in one go.
+  void skip_plain_name() noexcept {
+    std::size_t offset = offset_;
+    while (offset < text_.size()) {
+      const unsigned byte = byte_at(offset);
+      if (byte >= 0xE4U && byte <= 0xE9U) {  // most Chinese characters
+        offset += 3;
+        tails_ += 2;
+      } else if (byte < 0x80U && continues_name(byte)) {
+        ++offset;
+      } else {
+        break;
+      }
+    }
+    offset_ = offset;
+    load();
+  }
   /// Moves behind spaces and line ends.
   void skip_space() noexcept {
     while (current_ == U' ' || (current_ >= U'\t' && current_ <= U'\r')) advance();

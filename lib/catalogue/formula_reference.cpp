@@ -161,6 +161,7 @@ std::string_view FormulaParser::name() {
 
 std::string_view FormulaParser::word() {
   const std::size_t begin = cursor_.offset();
+  cursor_.skip_plain_name();
   bool is_folded = false;
   while (detail::continues_name(cursor_.current())) {
     is_folded = is_folded || cursor_.is_folded();

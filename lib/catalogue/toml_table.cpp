@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/toml_table.hpp"
 
+#include "catalogue/toml_guard.hpp"
 #include "error/utf8.hpp"
 
 #include <algorithm>
@@ -29,12 +30,12 @@ toml::table parse(std::string_view text, std::string_view name) {
   }
   text::require_plain(text, name);
   try {
-    return toml::parse(text, name);
+    return toml::parse(guarded(text, name), name);
   } catch (const toml::parse_error& error) {
     const toml::source_position& begin = error.source().begin;
     throw ParseError(
         Fault{ErrorCode::malformed_toml,
-              {std::string(error.description())},
+              {unguarded(error.description())},
               Place{.source = std::string(name), .line = begin.line, .column = begin.column}});
   }
 }
@@ -79,8 +80,7 @@ PlacedText TomlTable::text(std::string_view key) {
 std::optional<PlacedText> TomlTable::optional_text(std::string_view key) {
   const toml::node* node = find(key);
   if (node == nullptr) return {};
-  if (const auto* text = node->as_string())
-    return PlacedText{text->get(), source_->content_of(*node)};
+  if (node->is_string()) return placed(*node);
   refuse_type(key, *node, "string");
   return {};
 }
@@ -119,8 +119,8 @@ std::vector<PlacedText> TomlTable::texts(std::string_view key) {
   }
   std::vector<PlacedText> result;
   for (const toml::node& element : *array) {
-    if (const auto* text = element.as_string()) {
-      result.push_back({text->get(), source_->content_of(element)});
+    if (element.is_string()) {
+      result.push_back(placed(element));
     } else {
       refuse_type(key, element, "array of strings");
     }
@@ -155,11 +155,10 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
   std::vector<TomlTable> result;
   for (const auto& [id, value] : *table) {
     if (const toml::table* inner = value.as_table()) {
-      result.emplace_back(*inner, std::string(key) + '.' + std::string(id.str()), *source_,
-                          *faults_);
-      result.back().id_ = id.str();
+      result.emplace_back(*inner, std::string(key) + '.' + unguarded(id.str()), *source_, *faults_);
+      result.back().id_ = unguarded(id.str());
     } else {
-      refuse_type(std::string(key) + '.' + std::string(id.str()), value, "table");
+      refuse_type(std::string(key) + '.' + unguarded(id.str()), value, "table");
     }
   }
   std::sort(result.begin(), result.end(), [](const TomlTable& left, const TomlTable& right) {
@@ -188,10 +187,9 @@ void TomlTable::finish() {
   std::sort(known.begin(), known.end());
   known.erase(std::unique(known.begin(), known.end()), known.end());
   for (const auto& [key, value] : *table_) {
-    const std::string_view name = key.str();
+    const std::string name = unguarded(key.str());
     if (std::binary_search(known.begin(), known.end(), name)) continue;
-    faults_->add(ErrorCode::unknown_key, {std::string(name), join(known)},
-                 source_->place_of(key.source()));
+    faults_->add(ErrorCode::unknown_key, {name, join(known)}, source_->place_of(key.source()));
   }
 }
 
@@ -207,6 +205,16 @@ Place TomlTable::place_of(std::string_view key) const {
 const toml::node* TomlTable::find(std::string_view key) {
   asked_.emplace_back(key);
   return table_->get(key);
+}
+
+PlacedText TomlTable::placed(const toml::node& node) {
+  PlacedText text{unguarded(node.as_string()->get()), source_->content_of(node)};
+  try {
+    text::require_plain(text.text, {});  // \u202E and the like were not seen in the file
+  } catch (const Error& error) {
+    faults_->add(error, text.place);
+  }
+  return text;
 }
 
 void TomlTable::require(std::string_view key) {
@@ -233,8 +241,7 @@ void TomlDocument::report_floats(const toml::node& node, const std::string& key,
                                  Faults& faults) const {
   if (const toml::table* table = node.as_table()) {
     for (const auto& [name, value] : *table) {
-      report_floats(value,
-                    key.empty() ? std::string(name.str()) : key + '.' + std::string(name.str()),
+      report_floats(value, key.empty() ? unguarded(name.str()) : key + '.' + unguarded(name.str()),
                     faults);
     }
   } else if (const toml::array* array = node.as_array()) {

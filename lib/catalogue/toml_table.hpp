@@ -74,6 +74,7 @@ class TomlTable {
 
  private:
   [[nodiscard]] const toml::node* find(std::string_view key);
+  [[nodiscard]] PlacedText placed(const toml::node& node);
   void require(std::string_view key);
   void refuse_type(std::string_view key, const toml::node& node, std::string_view expected);
 

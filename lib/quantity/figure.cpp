@@ -70,8 +70,8 @@ Figure Figure::with_last_place(const Rational& last_place) const {
 Figure Figure::with_unit(const Unit& unit) const {
   if (!is_bare_) {
     throw UnitError(Fault{ErrorCode::mixed_units,
-                         {text::excerpt(text_), "=", unit.symbol(), unit_.dimension().to_string(),
-                          unit.dimension().to_string()}});
+                          {text::excerpt(text_), "=", unit.symbol(), unit_.dimension().to_string(),
+                           unit.dimension().to_string()}});
   }
   Figure result = *this;
   const Rational& factor = unit.factor();

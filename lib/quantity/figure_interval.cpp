@@ -3,6 +3,8 @@
 
 #include "quantity/figure_sides.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <utility>
 
 namespace edustat {
@@ -23,12 +25,29 @@ Interval away_from_zero(const Rational& value, Rational inner, Rational outer) {
           Bound{std::move(high), sign < 0 ? End::closed : End::open}};
 }
 
+/// value +- half of place where all three are whole and small, which most prints are.
+std::optional<Interval> around_whole(const Rational& value, const Rational& place, End end) {
+  constexpr std::int64_t safe = std::int64_t{1} << 62;
+  const auto whole = value.small();
+  const auto step = place.small();
+  const bool is_simple = whole && step && whole->denominator == 1 && step->denominator == 1 &&
+                         step->numerator % 2 == 0 && whole->numerator < safe &&
+                         whole->numerator > -safe && step->numerator < safe;
+  if (!is_simple) return std::nullopt;
+  const std::int64_t half = step->numerator / 2;
+  return Interval(Bound{Rational(whole->numerator - half), end},
+                  Bound{Rational(whole->numerator + half), end});
+}
+
 /// What a print of `value`, kept to `place`, may stand for.
 Interval shortened(const Rational& value, const Rational& place, Precision precision) {
   if (precision == Precision::exact || place.is_zero()) return Interval::exactly(value);
   if (precision == Precision::truncated) {
     return value.is_zero() ? away_from_zero(value, place, place)
                            : away_from_zero(value, Rational(), place);
+  }
+  if (precision == Precision::nearest) {
+    if (auto interval = around_whole(value, place, End::closed)) return *std::move(interval);
   }
   const Rational half = place / Rational(2);
   if (precision == Precision::half_up) return away_from_zero(value, half, half);

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The figures of education bulletins, computed exactly and audited.
 
-Figures cross the border as ``fractions.Fraction``, ``decimal.Decimal``, ``int`` and ``str``; a float
-or a bool is refused. The classes are those of the C++ library, under the same names.
+Figures cross the border as ``fractions.Fraction``, ``decimal.Decimal``, ``int`` and ``str``; a
+float or a bool is refused. The classes are those of the C++ library, under the same names.
 """
 
 try:

@@ -96,6 +96,7 @@ def command_line(speech: Speech) -> click.Group:
         help=f"{speech('about')}\n{speech('audit_status')}",
         callback=click.pass_context(begin),
         invoke_without_command=True,
+        subcommand_metavar=speech("command_metavar"),
         params=[language_option(speech), version],
     )
     for command in (audit_command(speech), compute_command(speech), catalogue_command(speech)):

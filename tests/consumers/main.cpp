@@ -7,7 +7,6 @@
 #include <edustat/error/error.hpp>
 #include <edustat/number/rational.hpp>
 #include <edustat/number/rounding.hpp>
-
 #include <iostream>
 #include <string>
 

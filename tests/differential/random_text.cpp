@@ -31,9 +31,15 @@ std::string changed(RandomSource& random, std::string text) {
   const char character = characters[random.below(characters.size())];
   const std::size_t offset = random.below(text.size());
   switch (random.below(3)) {
-    case 0: text[offset] = character; break;
-    case 1: text.erase(offset, 1); break;
-    default: text.insert(offset, 1, character); break;
+    case 0:
+      text[offset] = character;
+      break;
+    case 1:
+      text.erase(offset, 1);
+      break;
+    default:
+      text.insert(offset, 1, character);
+      break;
   }
   return text;
 }
@@ -110,9 +116,12 @@ std::string whole(RandomSource& random) {
 
 std::string number(RandomSource& random) {
   switch (random.below(4)) {
-    case 0: return whole(random);
-    case 1: return decimal(random, random.between(1, 6));
-    default: return whole(random) + '/' + magnitude(random);
+    case 0:
+      return whole(random);
+    case 1:
+      return decimal(random, random.between(1, 6));
+    default:
+      return whole(random) + '/' + magnitude(random);
   }
 }
 
@@ -150,8 +159,8 @@ std::string number_text(RandomSource& random) {
 }
 
 std::string figure_text(RandomSource& random) {
-  constexpr std::array<std::string_view, 12> units{"",     "人", "所",   "册", "平方米", "元",
-                                                   "公顷", "亩", "人次", "%",  "‰",      "个百分点"};
+  constexpr std::array<std::string_view, 12> units{
+      "", "人", "所", "册", "平方米", "元", "公顷", "亩", "人次", "%", "‰", "个百分点"};
   constexpr std::array<std::string_view, 4> scales{"万", "亿", "万亿", "千万"};
   constexpr std::array<std::string_view, 5> before{"约", "大约", "近", "超过", "不足"};
   constexpr std::array<std::string_view, 4> behind{"余", "多", "以上", "左右"};

@@ -30,7 +30,8 @@ std::string decimal(RandomSource& random, int places);
 /// Text of the number grammar in all its forms, once in eight times with one character changed.
 std::string number_text(RandomSource& random);
 
-/// A figure as bulletins print it: sign, separators, masks, scale word, qualifier, unit; or a ratio.
+/// A figure as bulletins print it: sign, separators, masks, scale word, qualifier, unit; or a
+/// ratio.
 std::string figure_text(RandomSource& random);
 
 }  // namespace edustat::differential

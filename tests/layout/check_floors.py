@@ -170,7 +170,7 @@ def check_words(path: Path, lines: list[str], fault: Fault) -> None:
 
 
 def check_names(path: Path, root: Path, fault: Fault) -> None:
-    """A source of the library stands beside a header of its name, or of the name it extends."""
+    """A source has the name of a header of its floor, or extends it, or a function's name."""
     here = path.as_posix()
     floor = floor_of(here)
     if not here.startswith("lib/") or path.suffix != ".cpp" or floor is None:
@@ -182,6 +182,13 @@ def check_names(path: Path, root: Path, fault: Fault) -> None:
             return
         if (root / path.parent / header).exists():
             return
+    headers = [
+        *(root / "include/edustat" / floor).glob("*.hpp"),
+        *(root / "lib" / floor).glob("*.hpp"),
+    ]
+    function = re.compile(rf"\b{path.stem}\(")
+    if any(function.search(header.read_text(encoding="utf-8")) for header in headers):
+        return
     fault(path, 1, f"no header {path.stem}.hpp in include/edustat/{floor} or lib/{floor}")
 
 

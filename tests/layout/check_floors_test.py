@@ -95,6 +95,10 @@ class CheckFloors(unittest.TestCase):
     def test_accepts_a_source_that_extends_a_name(self) -> None:
         assert faults_of({NUMBER: HEADER, "lib/number/rational_text.cpp": MARK}) == []
 
+    def test_accepts_a_source_with_the_name_of_a_function(self) -> None:
+        files = {NUMBER: HEADER + "int solve(int a);\n", "lib/number/solve.cpp": MARK}
+        assert faults_of(files) == []
+
     def test_refuses_a_long_file(self) -> None:
         self.assert_fault({NUMBER: HEADER + "\n" * 399}, "401 lines")
 

@@ -56,6 +56,7 @@ VALUES: list[Any] = [
     es.Scope.parse("邯郸市>!7个扶贫县"),
     es.Scope.parse("邯郸市>五县{魏县、馆陶县}"),
     es.Formula("(1 + growth)^5 * sum(trained[training_kind=*])").references[1],
+    es.Reference("prev(trained[training_kind=disabled])"),
     es.Formula("a / (b - 12%)"),
     es.Relation("开工率 == 开工面积 / 规划面积"),
     es.Label("开工率", "start rate"),

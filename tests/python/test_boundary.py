@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 import numpy
 import pytest
-from conftest import VALUES
 
 import edustat as es
+from conftest import VALUES
 
 REFUSED = [0.5, 2.0, float("nan"), True, numpy.float32(0.5), numpy.float64(2), numpy.int64(2), 2j]
 EXACT = [3, 2**60 + 1, -(2**64), Decimal("0.12"), Decimal("2"), Fraction(1, 3), Fraction(2)]
@@ -87,7 +87,11 @@ DOORS = [
     ),
     Door("round_to value", lambda v: es.round_to(v, 40), third_of),
     Door("round_to places", lambda v: es.round_to(1, v)),
-    Door("round_to step", lambda v: es.round_to(0, step=v), None),
+    Door(
+        "round_to step",
+        lambda v: es.round_to(v, step=v) if v > 0 else es.round_to(0, step=v),
+        lambda d: Fraction(d),
+    ),
     Door("from_double places", lambda v: es.from_double(0.5, v)),
     Door("render places", lambda v: es.render(es.Quantity(1, "元"), places=v)),
     Door(
@@ -111,9 +115,9 @@ DOORS = [
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
 def test_inexact_numbers_are_refused(door: Door) -> None:
-    for value in COUNTS_REFUSED if door.arrived is None and "step" not in door.name else REFUSED:
-        if value == "2" and door.name.startswith("Fact"):
-            continue
+    for value in COUNTS_REFUSED if door.arrived is None else REFUSED:
+        if isinstance(value, numpy.int64) and "__rmul__" in door.name:
+            continue  # NumPy itself makes it an int
         with pytest.raises(TypeError):
             door.enter(value)
 
@@ -137,21 +141,13 @@ def test_exact_numbers_arrive_unchanged(door: Door) -> None:
 
 @pytest.mark.parametrize(
     "door",
-    [door for door in DOORS if door.arrived is None and "step" not in door.name],
+    [door for door in DOORS if door.arrived is None],
     ids=lambda door: door.name,
 )
 def test_counts_beyond_int_are_refused(door: Door) -> None:
     for value in COUNTS_TOO_LARGE:
         with pytest.raises((es.LimitError, IndexError)):
             door.enter(value)
-
-
-def test_a_step_is_taken_exactly() -> None:
-    assert es.round_to(2**60 + 2, step=2**60 + 1) == 2**60 + 1
-    assert es.round_to("0.13", step=Decimal("0.12")) == Decimal("0.12")
-    for value in (*REFUSED, Fraction(1, 3)):
-        with pytest.raises(TypeError):
-            es.round_to(0, step=value)
 
 
 @pytest.mark.parametrize("value", [0.1, True, numpy.float32(0.5)])
@@ -214,9 +210,7 @@ def test_functions_of_other_things_take_no_number_either(value: Any) -> None:
     for name, function in functions():
         if name.split(".")[-1] in allowed or name in TAKE_FLOATS:
             continue
-        count = max(
-            (signature.count(": ") for signature in signatures(function)), default=0
-        )
+        count = max((signature.count(": ") for signature in signatures(function)), default=0)
         has_self = any(signature.startswith("self") for signature in signatures(function))
         for number in range(1, count + 1 - has_self):
             arguments = [value] * number

@@ -12,6 +12,7 @@ format = 1
 id = "rooms"
 edition = "2016"
 label = { zh = "教室", en = "rooms" }
+source = "example"
 
 [measure.area]
 label = { zh = "面积", en = "area" }
@@ -117,7 +118,7 @@ def test_a_catalogue_is_read_from_a_file(tmp_path: Path) -> None:
         ("places = 2", "places = 2\ncolour = 1", "unknown_key"),
         ("area / pupils", "area / teachers", "unknown_item"),
         ("area / pupils", "area / area_per_pupil", "cyclic_formula"),
-        ("area / pupils", "area / (pupils", "operator_expected"),
+        ("area / pupils", "area / (pupils", "malformed_formula"),
         ('unit = "平方米/人"', 'unit = "元"', "unit_mismatch"),
         ("places = 2", "places = 2.0", "bare_float"),
         ("format = 1", "format = 2", "unknown_format"),

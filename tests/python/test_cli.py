@@ -10,12 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import edustat as es
 import pytest
+from rich.cells import cell_len
+
+import edustat as es
 from edustat.cli import main
 from edustat.command.messages import TEXTS, Speech, language_of
 from edustat.command.page import Page, console_for
-from rich.cells import cell_len
 
 ROOT = Path(__file__).parents[2]
 HANDAN = str(ROOT / "examples" / "handan" / "facts.csv")
@@ -230,6 +231,8 @@ def test_json_says_what_the_table_says(capsys):
     assert (counts["facts"], counts["impossible"], counts["masked"]) == (75, 1, 8)
     assert len(document["findings"]) + len(document["explained"]) == counts["relations"]
     assert len(document["facts"]) == 75
+    first = document["facts"][0]
+    assert (first["id"], first["value"]) == ("school_improvement.planned_area", "1764000")
     (bad,) = [one for one in document["findings"] if one["verdict"] == "impossible"]
     assert bad["rule"] == "school_improvement.start_rate"
     # 111.5/176.45 and 112.5/176.35

@@ -27,7 +27,9 @@ def test_parse_number_is_exact(text: str, expected: Fraction) -> None:
     assert number == expected
 
 
-@pytest.mark.parametrize("text", ["", "1,23", "12..3", "--5", "5万万亿", "1e5", "0x10", "1_000", "٣"])
+@pytest.mark.parametrize(
+    "text", ["", "1,23", "12..3", "--5", "5万万亿", "1e5", "0x10", "1_000", "٣"]
+)
 def test_parse_number_refuses_other_text(text: str) -> None:
     with pytest.raises(es.ParseError):
         es.parse_number(text)

@@ -9,8 +9,9 @@ import os
 from fractions import Fraction
 from pathlib import Path
 
-import edustat as es
 import pytest
+
+import edustat as es
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("EDUSTAT_SHARED", ROOT.parent / "shared"))

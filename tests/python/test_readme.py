@@ -5,8 +5,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import edustat as es
 import pytest
+
+import edustat as es
 from documented import ROOT, blocks_of, completed, language_of
 
 TEXTS = [

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
 import edustat as es
+from conftest import ROOT
 
 
 def test_stub_is_generated_from_the_module_and_true() -> None:
@@ -64,8 +64,6 @@ def test_a_missing_build_is_explained(tmp_path: Path) -> None:
 
 def test_import_needs_nothing_else() -> None:
     code = "import sys, edustat; print(*{name.partition('.')[0] for name in sys.modules})"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     third_parties = {"click", "rich", "numpy", "pandas"} & set(done.stdout.split())
     assert not third_parties

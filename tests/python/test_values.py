@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from conftest import VALUES
 
 import edustat as es
+from conftest import VALUES
 
 NAMES: dict[str, Any] = {name: getattr(es, name) for name in es.__all__} | {"Fraction": Fraction}
 WITHOUT_TEXT = (es.Bulletin,)  # their repr is a summary

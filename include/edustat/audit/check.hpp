@@ -17,6 +17,10 @@ namespace edustat {
 
 /// A figure under the name that a relation gives it.
 struct NamedFigure {
+  /// Both.
+  NamedFigure(std::string name_in, Figure figure_in)
+      : name(std::move(name_in)), figure(std::move(figure_in)) {}
+
   std::string name;  ///< as in the relation
   Figure figure;     ///< as printed
 };
@@ -50,9 +54,9 @@ struct FigureColumn {
 
 /// Judges a relation on every row of columns of figures, as check() would each.
 ///
-/// @throws StructureError (missing_input, unused_input, unequal_columns); UnitError with all bad rows
-/// when only units are at fault, else ParseError with them: the source of a place is the column, or
-/// the relation, and its line the row, from 1
+/// @throws StructureError (missing_input, unused_input, unequal_columns); UnitError with all bad
+/// rows when only units are at fault, else ParseError with them: the source of a place is the
+/// column, or the relation, and its line the row, from 1
 [[nodiscard]] std::vector<Verdict> check_columns(const Relation& relation,
                                                  std::span<const FigureColumn> columns,
                                                  Precision precision = Precision::nearest);

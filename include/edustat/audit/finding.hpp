@@ -62,6 +62,13 @@ class Finding {
  public:
   /// One input of the relation, in the order of Relation::references().
   struct Input {
+    /// All four.
+    Input(std::string name_in, Figure figure_in, Precision precision_in, Interval interval_in)
+        : name(std::move(name_in)),
+          figure(std::move(figure_in)),
+          precision(precision_in),
+          interval(std::move(interval_in)) {}
+
     std::string name;     ///< as in the relation
     Figure figure;        ///< as printed
     Precision precision;  ///< the rule by which it was read

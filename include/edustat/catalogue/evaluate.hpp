@@ -24,9 +24,9 @@ class Facts {
 
 /// Reads a formula as an exact value, given in `unit`.
 ///
-/// The look-up's quantities enter with their base values; that `unit` follows from the formula is the catalogue's proof,
-/// made when it is read. Gaps propagate with their reason, the strongest first: suppressed, missing, not applicable,
-/// undefined. A division by 0 is Gap::undefined.
+/// The look-up's quantities enter with their base values; that `unit` follows from the formula is
+/// the catalogue's proof, made when it is read. Gaps propagate with their reason, the strongest
+/// first: suppressed, missing, not applicable, undefined. A division by 0 is Gap::undefined.
 [[nodiscard]] Observation evaluate(const Formula& formula, const Facts& facts, const Unit& unit);
 
 }  // namespace edustat

@@ -52,6 +52,7 @@ struct UnitRemark {
   };
   Code code;                             ///< what is remarked
   std::vector<std::string> arguments{};  ///< the first case of it
+  /// Equal in code and arguments.
   friend bool operator==(const UnitRemark&, const UnitRemark&) = default;
 };
 

@@ -32,10 +32,11 @@ def show_audit(page: Page, catalogue: Any, result: Any, *, every: bool) -> None:
 
 def show_rule(page: Page, catalogue: Any, precision: str) -> None:
     """Prints by which catalogue and precision the facts are read."""
-    label = page.words(catalogue.label)
     speech = page.speech
+    label = page.words(catalogue.label)
     name = speech("edition", label=label, id=catalogue.id, edition=catalogue.edition)
-    page.line(speech("head_rule", catalogue=name, precision=speech(f"precision_{precision}")))
+    page.line(speech("head_catalogue", name=name))
+    page.line(speech("head_precision", name=speech(f"precision_{precision}")))
 
 
 def show_periods(page: Page, periods: Sequence[Any]) -> None:
@@ -52,9 +53,8 @@ def show_impossible(page: Page, findings: Sequence[Any]) -> None:
         head, *rest = finding.explain(lang=page.speech.language).splitlines()
         page.line()
         page.indented(Text(head, style=COLOURS["impossible"]))
-        for line in rest:
-            page.indented(Text(line.strip()), 4)
-        page.indented(Text(page.speech("where", places=places_of(finding)), style="dim"), 4)
+        places = page.speech("where", places=places_of(finding))
+        page.points([*(line.strip() for line in rest), places])
 
 
 def show_open(page: Page, findings: Sequence[Any]) -> None:

@@ -25,7 +25,7 @@ def audit_document(catalogue: Any, result: Any) -> Document:
         **result.to_dict(),
         "findings": [finding_document(finding) for finding in result.findings],
         "explained": [finding_document(finding) for finding in result.explained],
-        "facts": [fact.to_dict() for fact in result.bulletin],
+        "facts": [fact_document(fact, catalogue) for fact in result.bulletin],
     }
 
 
@@ -47,6 +47,19 @@ def count_verdicts(verdicts: Iterable[str]) -> dict[str, int]:
     for verdict in verdicts:
         counts[verdict] += 1
     return counts
+
+
+def fact_document(fact: Any, catalogue: Any) -> Document:
+    """One fact, bound to its item and with its exact value."""
+    figure = fact.figure
+    has_value = figure is not None and figure.value is not None
+    return {
+        **fact.to_dict(),
+        "id": catalogue.find(fact.item).full_id,
+        "value": str(figure.value) if has_value else None,
+        "unit": None if figure is None else figure.unit.symbol,
+        "is_masked": figure is not None and figure.is_masked,
+    }
 
 
 def finding_document(finding: Any) -> Document:

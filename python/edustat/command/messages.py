@@ -71,6 +71,9 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "option_version": ("显示版本并退出。", "Show the version and exit."),
     "usage": ("用法：", "Usage: "),
     "options": ("选项", "Options"),
+    "options_metavar": ("[选项]", "[OPTIONS]"),
+    "command_metavar": ("命令 …", "COMMAND ..."),
+    "required": ("必需。", " Required."),
     "commands": ("命令", "Commands"),
     # usage errors
     "try_help": (
@@ -101,10 +104,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     # heads
     "head_audit": ("审核  {name}", "Audit of {name}"),
     "head_compute": ("计算  {name}", "Indicators computed from {name}"),
-    "head_rule": (
-        "指标目录：{catalogue}    精度：{precision}",
-        "Catalogue: {catalogue}    Precision: {precision}",
-    ),
+    "head_catalogue": ("指标目录：{name}", "Catalogue: {name}"),
+    "head_precision": ("精度：{name}", "Precision: {name}"),
     "period": ("时期：{period}", "Period: {period}"),
     "edition": ("{label}（{id}，{edition} 年版）", "{label} ({id}, edition {edition})"),
     "impossible": ("矛盾：{count}", "Impossible: {count}"),

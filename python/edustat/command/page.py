@@ -63,6 +63,13 @@ class Page:
         """A paragraph with a margin."""
         self.show(Padding(text, (0, 0, 0, cells)))
 
+    def points(self, texts: Iterable[str]) -> None:
+        """Paragraphs behind dashes, their later lines indented as the first."""
+        grid = Table.grid(padding=(0, 1, 0, 0))
+        for text in texts:
+            grid.add_row(Text("-"), Text(text, overflow="fold"))
+        self.show(Padding(grid, (0, 0, 0, 4)))
+
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
         """A table under the headings that `columns` name; an absent heading is left blank."""
         table = Table(

@@ -28,7 +28,7 @@ class SpokenCommand(click.Command):
 
     def __init__(self, *arguments: Any, speech: Speech, **options: Any) -> None:
         """As click.Command, in the language of `speech`."""
-        super().__init__(*arguments, **options)
+        super().__init__(*arguments, options_metavar=speech("options_metavar"), **options)
         self.speech = speech
 
     def get_help(self, ctx: click.Context) -> str:
@@ -49,8 +49,13 @@ class SpokenCommand(click.Command):
 
     def sections(self, ctx: click.Context) -> list[tuple[str, Sequence[tuple[str, str]]]]:
         """Titles and rows of what stands below the description."""
-        records = [parameter.get_help_record(ctx) for parameter in self.get_params(ctx)]
-        return [(self.speech("options"), [record for record in records if record])]
+        rows = []
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if isinstance(parameter, click.Option) and record is not None:
+                must = self.speech("required") if parameter.required else ""
+                rows.append((record[0], f"{parameter.help}{must}"))
+        return [(self.speech("options"), rows)]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option --help, described in the asked language."""

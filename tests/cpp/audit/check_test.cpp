@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -170,6 +171,57 @@ TEST(CheckColumns, AgreesWithCheckRowByRow) {
       EXPECT_EQ(verdicts[row],
                 check(relation.text(), {{"x", x[row]}, {"a", a[row]}, {"b", b[row]}}, precision)
                     .verdict());
+    }
+  }
+}
+
+/// Law: a row of columns has the verdict of check(), whatever is printed: plain and odd figures,
+/// zeros, amounts near the end of 64 bits, every comparison and precision.
+TEST(CheckColumns, AgreesWithCheckOnRandomRows) {
+  std::mt19937_64 random(20161130);
+  const std::vector<std::string_view> relations{
+      "x == a / b",        "x == a + b",  "x <= a - b",       "x >= a * 2 - b",
+      "x < a / (b + 1/3)", "x > a * b",   "x * b == a",       "a == b * x / 100",
+      "x == (a - b) / b",  "x == -a + b", "x - b == a^2 / a", "x / (a - b) == 50%"};
+  const std::vector<std::string_view> scales{"", "", "万", "亿", "万亿"};
+  const auto figure = [&](std::string_view unit) {
+    std::string text = std::to_string(random() % (random() % 2 == 0 ? 100 : 1'000'000'000'000));
+    if (random() % 2 == 0) text += '.' + std::to_string(random() % 1000);
+    if (random() % 40 == 0) text.insert(0, "约");
+    return text.append(scales[random() % scales.size()]).append(unit);
+  };
+  for (int round = 0; round < 20'000; ++round) {
+    const Relation relation(relations[random() % relations.size()]);
+    const auto precision = static_cast<Precision>(random() % 5);
+    const std::string_view unit = random() % 2 == 0 ? "" : "%";
+    const std::string x = figure(unit);
+    const std::string a = figure(unit);
+    const std::string b = figure(unit);
+    const std::vector<std::string_view> x_column{x};
+    const std::vector<std::string_view> a_column{a};
+    const std::vector<std::string_view> b_column{b};
+    const std::vector<FigureColumn> columns{{"x", x_column}, {"a", a_column}, {"b", b_column}};
+    EXPECT_EQ(check_columns(relation, columns, precision).front(),
+              check(relation.text(), {{"x", x}, {"a", a}, {"b", b}}, precision).verdict())
+        << relation << ": x " << x << ", a " << a << ", b " << b << ", " << name_of(precision);
+  }
+}
+
+/// The same where the figures count: whole heads are exact.
+TEST(CheckColumns, AgreesWithCheckOnCounts) {
+  std::mt19937_64 random(7);
+  for (int round = 0; round < 5'000; ++round) {
+    const std::string a = std::to_string(1 + random() % 50) + (random() % 3 == 0 ? ".5万人" : "人");
+    const std::string b = std::to_string(1 + random() % 50) + (random() % 3 == 0 ? "万人次" : "人");
+    const std::string x = std::to_string(1 + random() % 100) + (random() % 3 == 0 ? "万人" : "名");
+    const std::vector<std::string_view> x_column{x, x};
+    const std::vector<std::string_view> a_column{a, a};
+    const std::vector<std::string_view> b_column{b, b};
+    const std::vector<FigureColumn> columns{{"x", x_column}, {"a", a_column}, {"b", b_column}};
+    for (const Precision precision :
+         {Precision::nearest, Precision::half_even, Precision::truncated}) {
+      EXPECT_EQ(check_columns(Relation("x == a + b"), columns, precision).back(),
+                check("x == a + b", {{"x", x}, {"a", a}, {"b", b}}, precision).verdict());
     }
   }
 }

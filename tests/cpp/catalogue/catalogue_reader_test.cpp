@@ -106,6 +106,11 @@ TEST(CatalogueReader, RefusesWhatIsNotToml) {
   EXPECT_EQ(refused("id = \"\xFF\"\n"), "my.toml:1:7: invalid_utf8(FF)");
 }
 
+TEST(CatalogueReader, RefusesCharactersHiddenInEscapes) {
+  EXPECT_EQ(refused(rate("%", "started / planned", "aliases = [\"a\\u202Eb\"]\n")),
+            "my.toml:35:13: forbidden_character(U+202E)");
+}
+
 TEST(CatalogueReader, RefusesDuplicateTables) {
   const std::string text = join({head, measures, "[measure.money]\nunit = \"元\"\n"});
   EXPECT_EQ(faults_of([&] { static_cast<void>(Catalogue::parse(text, "my.toml")); }).at(0).place,
