@@ -25,24 +25,46 @@ ROWS = [
     ("75.39%", "2.3亿元", "3.1亿元"),
 ]
 SCALES = {"": 1, "万": 10**4, "亿": 10**8}
+Interval = tuple[Fraction, bool, Fraction, bool]
 FIGURE = re.compile(r"(\d+)(?:\.(\d+))?(万|亿)?(%|平方米|元)")
 
 
-def read_interval(text: str) -> tuple[Fraction, Fraction]:
+def read_interval(text: str) -> Interval:
     """The closed range of a figure that was rounded to the nearest."""
     whole, decimals, scale, unit = FIGURE.fullmatch(text).groups()
     decimals = decimals or ""
     place = Fraction(SCALES[scale or ""], 10 ** len(decimals) * (100 if unit == "%" else 1))
     value = int(whole + decimals) * place
-    return value - place / 2, value + place / 2
+    return value - place / 2, True, value + place / 2, True
+
+
+def divide(left: Interval, right: Interval) -> Interval:
+    """Every quotient, for a divisor without 0: an end is closed when a pair of ends attains it."""
+    corners = [
+        (one / other, one_closed and other_closed)
+        for one, one_closed in (left[:2], left[2:])
+        for other, other_closed in (right[:2], right[2:])
+    ]
+    low = min(value for value, _ in corners)
+    high = max(value for value, _ in corners)
+    return (
+        low,
+        any(closed for value, closed in corners if value == low),
+        high,
+        any(closed for value, closed in corners if value == high),
+    )
+
+
+def meet(left: Interval, right: Interval) -> bool:
+    """Whether the ranges have a value in common."""
+    low, low_closed = max((left[:2], right[:2]), key=lambda end: (end[0], not end[1]))
+    high, high_closed = min((left[2:], right[2:]), key=lambda end: (end[0], end[1]))
+    return low < high or (low == high and low_closed and high_closed)
 
 
 def check_by_fractions(rate: str, part: str, whole: str) -> bool:
-    """Whether the rate can be the quotient: everything here is above zero."""
-    rate_low, rate_high = read_interval(rate)
-    part_low, part_high = read_interval(part)
-    whole_low, whole_high = read_interval(whole)
-    return part_low / whole_high <= rate_high and rate_low <= part_high / whole_low
+    """Whether the rate can be the quotient."""
+    return meet(read_interval(rate), divide(read_interval(part), read_interval(whole)))
 
 
 def nanoseconds_per_row(run, rows: int, repeats: int = 15) -> float:

@@ -87,7 +87,7 @@ void bind_audit(py::module_& module) {
       .def(
           "__getitem__",
           [](const BulletinAudit& self, Count index) {
-            return py::object(self.findings.attr("__getitem__")(index.value));
+            return py::cast<Finding>(self.findings.attr("__getitem__")(index.value));
           },
           "index"_a)
       .def("__repr__", &repr_of);

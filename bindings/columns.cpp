@@ -126,9 +126,8 @@ Figure named_figure(py::handle value, const Place& place) {
   throw py::type_error(fault.message(Language::en) + "\n" + fault.message(Language::zh));
 }
 
-Findings check_rows(const Relation& relation, const py::typing::Dict<py::str, py::object>& mapping,
-                    Precision precision) {
-  Columns columns = read(mapping);
+Findings check_rows(const Relation& relation, const NamedColumns& mapping, Precision precision) {
+  Columns columns = read(mapping.value);
   std::vector<Verdict> verdicts;
   if (columns.are_texts) {
     verdicts = judge_texts(relation, columns, precision);

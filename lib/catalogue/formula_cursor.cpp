@@ -100,12 +100,6 @@ std::string fold_signs(std::string_view text) {
   return result;
 }
 
-char32_t FormulaCursor::next() const noexcept {
-  std::size_t offset = offset_ + width_;
-  if (offset >= text_.size()) return end_of_text;
-  return fold_sign(text::decode(text_, offset));
-}
-
 void FormulaCursor::load_wide() noexcept {
   if (offset_ >= text_.size()) {
     current_ = end_of_text;

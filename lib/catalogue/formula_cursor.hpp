@@ -47,8 +47,6 @@ class FormulaCursor {
 
   /// The folded character here; end_of_text behind the last one.
   [[nodiscard]] char32_t current() const noexcept { return current_; }
-  /// The folded character behind this one.
-  [[nodiscard]] char32_t next() const noexcept;
   /// Bytes before this character.
   [[nodiscard]] std::size_t offset() const noexcept { return offset_; }
   /// Number of this character, from 1.

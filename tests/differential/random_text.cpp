@@ -70,6 +70,7 @@ std::string masked(RandomSource& random, std::string text) {
 }
 
 std::string plain_digits(RandomSource& random) {
+  if (random.once_in(12)) return std::string(random.pick(borders));
   return random.once_in(12) ? "0" : digits(random, random.between(1, random.once_in(9) ? 24 : 7));
 }
 

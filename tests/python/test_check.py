@@ -172,6 +172,12 @@ def test_columns_may_be_any_sequence() -> None:
     assert es.Relation(RELATION).check(made).verdicts == expected
 
 
+def test_columns_may_be_a_data_frame() -> None:
+    pandas = pytest.importorskip("pandas")
+    findings = es.Relation(RELATION).check(pandas.DataFrame(COLUMNS))
+    assert findings.verdicts == ["impossible", "consistent", "cannot_tell"]
+
+
 def test_columns_may_hold_figures_and_numbers() -> None:
     relation = es.Relation("p == a * b")
     columns = {"p": [164, "165", Decimal("164.0")], "a": [41, 41, 41], "b": [es.Figure("4")] * 3}

@@ -185,17 +185,19 @@ def reason_of(page: Page, finding: Any) -> str:
 def name_of_fact(page: Page, fact: Any, catalogue: Any) -> str:
     """What a fact states, with its category in words."""
     name = page.words(catalogue.find(fact.item).label)
-    codes = [code_label(page, *pair, catalogue) for pair in fact.categories.items()]
+    codes = [
+        code_label(page, list_id, code, catalogue) for list_id, code in fact.categories.items()
+    ]
     if not codes:
         return name
     listed = page.joined(codes)
     return f"{name}（{listed}）" if page.speech.language == "zh" else f"{name} ({listed})"
 
 
-def code_label(page: Page, dimension: str, name: str, catalogue: Any) -> str:
+def code_label(page: Page, list_id: str, name: str, catalogue: Any) -> str:
     """The words for a code; the name itself where it is in words."""
     for code_list in catalogue.code_lists:
-        for code in code_list.codes if code_list.id == dimension else ():
+        for code in code_list.codes if code_list.id == list_id else ():
             if code.id == name:
                 return page.words(code.label)
     return name

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -20,6 +20,11 @@ from rich.text import Text
 
 from edustat.command.messages import Speech
 
+if TYPE_CHECKING:
+    TextType = click.ParamType[str]
+else:
+    TextType = click.ParamType  # generic since click 8.2
+
 WIDEST = 100
 
 
@@ -28,7 +33,8 @@ class SpokenCommand(click.Command):
 
     def __init__(self, *arguments: Any, speech: Speech, **options: Any) -> None:
         """As click.Command, in the language of `speech`."""
-        super().__init__(*arguments, options_metavar=speech("options_metavar"), **options)
+        options.setdefault("options_metavar", speech("options_metavar"))
+        super().__init__(*arguments, **options)
         self.speech = speech
 
     def get_help(self, ctx: click.Context) -> str:
@@ -95,7 +101,7 @@ class SpokenGroup(SpokenCommand, click.Group):
         return super().resolve_command(ctx, args)
 
 
-class SpokenChoice(click.ParamType):
+class SpokenChoice(TextType):
     """One of some names; another is refused with the known ones."""
 
     name = "choice"

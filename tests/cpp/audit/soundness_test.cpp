@@ -79,7 +79,7 @@ class TrueBulletin {
   static constexpr const char* whole = "邯郸市";
   static constexpr const char* group = "邯郸市>7个扶贫县";
 
-  Rational area(int least) { return Rational(least + random_() % 300'000'000) / 100; }
+  Rational area(unsigned least) { return Rational(least + random_() % 300'000'000) / 100; }
   Rational part_of(const Rational& value) {
     return (value * Rational(random_() % 1001) / 1000 * 100).floor() / 100;
   }
@@ -193,7 +193,7 @@ TEST_P(Soundness, NeverCallsTrueDataImpossible) {
 INSTANTIATE_TEST_SUITE_P(EachRule, Soundness,
                          testing::Values(Precision::nearest, Precision::half_up,
                                          Precision::half_even, Precision::truncated),
-                         [](const auto& info) { return std::string(name_of(info.param)); });
+                         [](const auto& rule) { return std::string(name_of(rule.param)); });
 
 }  // namespace
 }  // namespace edustat

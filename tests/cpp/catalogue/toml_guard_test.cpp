@@ -37,6 +37,14 @@ TEST(TomlGuard, RefusesSuchCharactersOutsideStrings) {
   }
 }
 
+TEST(TomlGuard, RefusesWhatTheReaderTakesForImpossible) {
+  for (const std::string_view text : {"[{]", "[[", "[", "a = {", "a = [[[", "\"", "a = '"}) {
+    EXPECT_EQ(faults_of([&] { static_cast<void>(Catalogue::parse(text, "my.toml")); }).at(0).code,
+              ErrorCode::malformed_toml)
+        << text;
+  }
+}
+
 TEST(TomlGuard, KeepsSuchCharactersInsideStrings) {
   const Catalogue catalogue = Catalogue::parse(
       "format = 1\nid = \"mine\"\nedition = \"\"\"\\\n   ρ、。\"\"\"\nsource = \"《年鉴》\"\n"

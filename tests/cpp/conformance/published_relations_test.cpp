@@ -18,7 +18,7 @@ namespace {
 struct Published {
   std::string id;
   std::string check;
-  std::vector<NamedFigure> inputs;
+  std::vector<NamedFigure> inputs{};
   bool nearest = false;
   bool truncated = false;
 };
@@ -32,7 +32,7 @@ std::vector<Published> published_relations(const std::filesystem::path& path) {
       if (!relation.contains("check") || !relation.value("checkable", true)) continue;
       Published row{.id = relation.at("id"), .check = relation.at("check")};
       for (const auto& [name, text] : relation.at("inputs").items()) {
-        row.inputs.emplace_back(name, Figure(text.get<std::string>()));
+        row.inputs.push_back({name, Figure(text.get<std::string>())});
       }
       row.nearest = relation.at("nearest").at("consistent");
       row.truncated = relation.at("truncate").at("consistent");

@@ -1,0 +1,1998 @@
+# SPDX-License-Identifier: Apache-2.0
+"""
+The compiled part of edustat: exact figures of education bulletins.
+"""
+
+from __future__ import annotations
+import collections.abc
+import datetime
+import decimal
+import fractions
+import os
+import typing
+
+__all__: list[str] = [
+    "Audit",
+    "Bulletin",
+    "Catalogue",
+    "Code",
+    "CodeError",
+    "CodeList",
+    "Computed",
+    "DependencyError",
+    "Dimension",
+    "Error",
+    "Explanation",
+    "Fact",
+    "Fault",
+    "Figure",
+    "FileError",
+    "Finding",
+    "Findings",
+    "Formula",
+    "Indicator",
+    "Interval",
+    "Kind",
+    "Label",
+    "LimitError",
+    "Measure",
+    "ParseError",
+    "Period",
+    "Place",
+    "Quantity",
+    "Reference",
+    "Relation",
+    "Rule",
+    "Scope",
+    "StructureError",
+    "Unit",
+    "UnitError",
+    "UnitSystem",
+    "ZeroError",
+    "audit",
+    "check",
+    "evaluate",
+    "from_double",
+    "parse_number",
+    "read_explanations",
+    "render",
+    "round_to",
+]
+
+class Place:
+    """
+    Where in a text, file or workbook something stands.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: Place) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, source: str = "", line: int = 0, column: int = 0, sheet: str = "", cell: str = ""
+    ) -> None: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def cell(self) -> str:
+        """
+        Cell such as `B7`, for workbooks only.
+        """
+    @property
+    def column(self) -> int:
+        """
+        Character in the line, from 1; 0 when not known.
+        """
+    @property
+    def line(self) -> int:
+        """
+        Line, from 1; 0 when not known.
+        """
+    @property
+    def sheet(self) -> str:
+        """
+        Worksheet, for workbooks only.
+        """
+    @property
+    def source(self) -> str:
+        """
+        File or text; empty for a text without a name.
+        """
+
+class Fault:
+    """
+    One fault: its code, its values and its place.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: Fault) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self, code: str, arguments: collections.abc.Sequence[str] = [], place: Place = ...
+    ) -> None: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def message(self, lang: str = "zh") -> str:
+        """
+        The sentence in Chinese (`zh`) or English (`en`), with the place in front.
+        """
+    @property
+    def arguments(self) -> list[str]:
+        """
+        The values that it concerns.
+        """
+    @property
+    def code(self) -> str:
+        """
+        What went wrong.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        Where it stands.
+        """
+
+class Error(Exception):
+    """
+    The base of everything that the library raises.
+    """
+    def message(self, lang: str = "zh") -> str:
+        """
+        Every fault on a line of its own, in Chinese (`zh`) or English (`en`).
+        """
+    @property
+    def arguments(self) -> list[str]:
+        """
+        The values that the first fault concerns.
+        """
+    @property
+    def code(self) -> str:
+        """
+        What went wrong first, such as `unknown_unit`.
+        """
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """
+        All faults that were found, in the order in which they stand in the source.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        Where the first fault stands; its parts are empty or 0 where that is not known.
+        """
+
+class ParseError(Error, ValueError):
+    """
+    A text is not in the stated grammar.
+    """
+
+class UnitError(Error, TypeError):
+    """
+    Dimensions differ, or a unit is unknown.
+    """
+
+class ZeroError(Error, ZeroDivisionError):
+    """
+    A bare number was divided by zero.
+    """
+
+class CodeError(Error, LookupError):
+    """
+    No item, region, period, category or catalogue has it.
+    """
+
+class StructureError(Error, ValueError):
+    """
+    A table, tree or catalogue is not well formed.
+    """
+
+class FileError(Error, OSError):
+    """
+    A file cannot be read or written.
+    """
+
+class LimitError(Error, ValueError):
+    """
+    A stated limit is passed.
+    """
+
+class DependencyError(Error, ImportError):
+    """
+    An optional part is not installed.
+    """
+
+class Interval:
+    """
+    A range of possible values, each end closed, open or absent.
+
+    Arithmetic gives exactly the set of results when the operands vary independently.
+    """
+    @staticmethod
+    def at_least(low: int | fractions.Fraction | decimal.Decimal) -> Interval:
+        """
+        [low, infinity).
+        """
+    @staticmethod
+    def closed(
+        low: int | fractions.Fraction | decimal.Decimal,
+        high: int | fractions.Fraction | decimal.Decimal,
+    ) -> Interval:
+        """
+        [low, high].
+
+        Raises: StructureError when low is above high.
+        """
+    @staticmethod
+    def everything() -> Interval:
+        """
+        Every number.
+        """
+    @staticmethod
+    def exactly(value: int | fractions.Fraction | decimal.Decimal) -> Interval:
+        """
+        The single value.
+        """
+    @staticmethod
+    def parse(text: str) -> Interval:
+        """
+        Reads `[1/2, 3/4)` or `(-inf, 7]`.
+
+        Raises: ParseError.
+        """
+    def __add__(self, arg0: Interval) -> Interval: ...
+    def __contains__(self, value: int | fractions.Fraction | decimal.Decimal) -> bool: ...
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __mul__(self, arg0: Interval) -> Interval: ...
+    def __neg__(self) -> Interval: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def __sub__(self, arg0: Interval) -> Interval: ...
+    def __truediv__(self, other: Interval) -> Interval | None:
+        """
+        Every quotient by a divisor other than 0; None when the divisor is exactly 0.
+        """
+    def can_be_at_most(self, other: Interval) -> bool:
+        """
+        True when some value is at most some value of the other.
+        """
+    def can_be_less(self, other: Interval) -> bool:
+        """
+        True when some value is less than some value of the other.
+        """
+    def contains(self, value: int | fractions.Fraction | decimal.Decimal) -> bool:
+        """
+        True when the value lies inside.
+        """
+    def hull(self, other: Interval) -> Interval:
+        """
+        The smallest interval that contains both.
+        """
+    def intersect(self, other: Interval) -> Interval | None:
+        """
+        The common part; None when there is none.
+        """
+    def pow(self, exponent: int) -> Interval | None:
+        """
+        Every value to a whole power; None when 0 alone is taken to a negative one.
+
+        Raises: LimitError outside -64 to 64.
+        """
+    @property
+    def high(self) -> fractions.Fraction | None:
+        """
+        The upper end; None when there is none.
+        """
+    @property
+    def high_closed(self) -> bool:
+        """
+        True when the upper end is a possible value.
+        """
+    @property
+    def is_bounded(self) -> bool:
+        """
+        True when both ends exist.
+        """
+    @property
+    def is_exact(self) -> bool:
+        """
+        True for a single value.
+        """
+    @property
+    def low(self) -> fractions.Fraction | None:
+        """
+        The lower end; None when there is none.
+        """
+    @property
+    def low_closed(self) -> bool:
+        """
+        True when the lower end is a possible value.
+        """
+
+class Kind:
+    """
+    What a unit measures: area, money, person, desk_set.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: Kind) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, name: str, nature: str) -> None:
+        """
+        Nature: measuring, counting or point.
+
+        Raises: UnitError for an empty or too long name, or signs other than a-z, 0-9 and _.
+        """
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    @property
+    def name(self) -> str:
+        """
+        The name.
+        """
+    @property
+    def nature(self) -> str:
+        """
+        measuring, counting or point.
+        """
+
+class Dimension:
+    """
+    A product of kinds with whole powers; the empty product is a ratio.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    @typing.overload
+    def __init__(self) -> None:
+        """
+        A plain ratio.
+        """
+    @typing.overload
+    def __init__(self, kind: Kind) -> None:
+        """
+        One kind.
+        """
+    @typing.overload
+    def __init__(self, factors: collections.abc.Sequence[tuple[Kind, int]]) -> None:
+        """
+        Kinds with their powers.
+        """
+    def __mul__(self, arg0: Dimension) -> Dimension: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def __truediv__(self, arg0: Dimension) -> Dimension: ...
+    def pow(self, exponent: int) -> Dimension:
+        """
+        To a whole power.
+
+        Raises: LimitError outside -64 to 64.
+        """
+    @property
+    def factors(self) -> list[tuple[Kind, int]]:
+        """
+        Pairs of a kind and its power, in the order of the names.
+        """
+    @property
+    def is_count(self) -> bool:
+        """
+        True for one counting kind to the power 1.
+        """
+    @property
+    def is_ratio(self) -> bool:
+        """
+        True for a plain ratio.
+        """
+
+class Unit:
+    """
+    A unit with an exact factor to its base unit.
+
+    Equality is by meaning (名 is 人); the writing is kept.
+    """
+    @staticmethod
+    def parse(text: str) -> Unit:
+        """
+        Reads 平方米, 万元, 元/人 or m² with the built-in words.
+
+        Raises: UnitError.
+        """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    @typing.overload
+    def __init__(self) -> None:
+        """
+        The unit of a bare number.
+        """
+    @typing.overload
+    def __init__(
+        self,
+        symbol: str,
+        symbol_en: str,
+        dimension: Dimension,
+        factor: int | fractions.Fraction | decimal.Decimal,
+    ) -> None:
+        """
+        A unit of its own: `factor` is how many base units it is.
+
+        Raises: UnitError when the factor is not above zero or a symbol is no plain text.
+        """
+    def __mul__(self, arg0: Unit) -> Unit: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def __truediv__(self, arg0: Unit) -> Unit: ...
+    def pow(self, exponent: int) -> Unit:
+        """
+        To a whole power.
+
+        Raises: LimitError outside -64 to 64.
+        """
+    def symbol_in(self, lang: str) -> str:
+        """
+        As written in Chinese (`zh`) or English (`en`) text.
+        """
+    def with_scale(self, scale_word: str) -> Unit:
+        """
+        The unit counted in 万 or 亿.
+
+        Raises: UnitError.
+        """
+    def without_scale(self) -> Unit:
+        """
+        元 for 万元.
+        """
+    @property
+    def dimension(self) -> Dimension:
+        """
+        What it measures.
+        """
+    @property
+    def factor(self) -> fractions.Fraction:
+        """
+        How many base units it is.
+        """
+    @property
+    def symbol(self) -> str:
+        """
+        As written in Chinese text.
+        """
+
+class UnitSystem:
+    """
+    The unit words that a text may use, built-in and defined ones.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    @typing.overload
+    def __init__(self) -> None:
+        """
+        The built-in units.
+        """
+    @typing.overload
+    def __init__(self, words: collections.abc.Sequence[tuple[str, Unit]]) -> None:
+        """
+        The built-in units, and words with their units.
+        """
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def define(self, unit: Unit, words: collections.abc.Sequence[str] = ()) -> UnitSystem:
+        """
+        This system with one more unit, under its symbol and other words.
+
+        Raises: UnitError when a word already means something else.
+        """
+    def parse(self, text: str) -> Unit:
+        """
+        Reads 平方米, 万元, 元/人 or 人/百名学生.
+
+        Raises: UnitError naming the word.
+        """
+    @property
+    def words(self) -> list[tuple[str, Unit]]:
+        """
+        Every word with its unit, in a fixed order.
+        """
+
+class Figure:
+    """
+    A quantity as printed, never more precise than its print.
+    """
+    @staticmethod
+    def parse_last_place(text: str) -> fractions.Fraction:
+        """
+        The worth of a last place written as 1000, 0.01% or 100元.
+
+        Unit: base unit. Raises: ParseError.
+        """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        text: str,
+        *,
+        last_place: str | int | fractions.Fraction | decimal.Decimal | None = None,
+        units: UnitSystem | None = None,
+    ) -> None:
+        """
+        Reads 176.4万平方米, 约12.2万㎡, 63.82%, 6xx万册, 16.98:1 or 4.31个百分点.
+
+        last_place declares to what it was kept: a number in base units, or a text such as 0.01%.
+        Raises: ParseError, UnitError for an unknown unit, LimitError, TypeError for a float.
+        """
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def interval(self, precision: str) -> Interval:
+        """
+        Every true value that could have been printed so.
+
+        precision: exact, nearest, half_up, half_even, truncated.
+        Unit: base unit. Raises: CodeError for another precision.
+        """
+    def with_last_place(
+        self, last_place: str | int | fractions.Fraction | decimal.Decimal
+    ) -> Figure:
+        """
+        The same print, known to be kept to this place.
+
+        Unit: base unit. Raises: ParseError when the print has digits below it.
+        """
+    def with_unit(self, unit: Unit | str) -> Figure:
+        """
+        A bare number with the unit that its column declares.
+
+        Raises: UnitError when the figure has a unit of its own.
+        """
+    @property
+    def is_bare(self) -> bool:
+        """
+        True for a number without any unit.
+        """
+    @property
+    def is_exact_count(self) -> bool:
+        """
+        True for a whole number in a counting unit, as 410人.
+        """
+    @property
+    def is_masked(self) -> bool:
+        """
+        True when digits are masked.
+        """
+    @property
+    def last_place(self) -> fractions.Fraction:
+        """
+        Worth of the last place: 1000 for 176.4万平方米.
+
+        Unit: base unit.
+        """
+    @property
+    def places(self) -> int:
+        """
+        Decimal places as written: 1 for 176.4万.
+        """
+    @property
+    def qualifier(self) -> str | None:
+        """
+        The word that makes it approximate, such as 约; None when there is none.
+        """
+    @property
+    def scale_word(self) -> str:
+        """
+        万, 亿 and so on, or empty.
+        """
+    @property
+    def text(self) -> str:
+        """
+        As printed.
+        """
+    @property
+    def unit(self) -> Unit:
+        """
+        The unit as written, without scale word.
+        """
+    @property
+    def value(self) -> fractions.Fraction | None:
+        """
+        The printed value; None when digits are masked.
+
+        Unit: base unit.
+        """
+
+class Quantity:
+    """
+    A number with its unit.
+
+    Equality is by meaning (1公顷 == 10000平方米); sums and comparisons of different kinds raise UnitError.
+    """
+    @staticmethod
+    def parse(text: str, *, units: UnitSystem | None = None) -> Quantity:
+        """
+        Reads an exact quantity such as 4000元/人 or 1.8万平方米.
+
+        Raises: ParseError, UnitError, LimitError.
+        """
+    def __add__(self, arg0: Quantity) -> Quantity: ...
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __ge__(self, arg0: Quantity) -> bool: ...
+    def __gt__(self, arg0: Quantity) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, value: int | fractions.Fraction | decimal.Decimal, unit: Unit | str) -> None:
+        """
+        `value` of `unit`.
+
+        Raises: UnitError, TypeError for a float.
+        """
+    def __le__(self, arg0: Quantity) -> bool: ...
+    def __lt__(self, arg0: Quantity) -> bool: ...
+    @typing.overload
+    def __mul__(self, arg0: Quantity) -> Quantity: ...
+    @typing.overload
+    def __mul__(self, other: int | fractions.Fraction | decimal.Decimal) -> Quantity: ...
+    def __neg__(self) -> Quantity: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __rmul__(self, other: int | fractions.Fraction | decimal.Decimal) -> Quantity: ...
+    def __str__(self) -> str: ...
+    def __sub__(self, arg0: Quantity) -> Quantity: ...
+    @typing.overload
+    def __truediv__(self, arg0: Quantity) -> Quantity: ...
+    @typing.overload
+    def __truediv__(self, other: int | fractions.Fraction | decimal.Decimal) -> Quantity: ...
+    def in_unit(self, unit: Unit | str) -> Quantity:
+        """
+        The same quantity in another unit, exactly.
+
+        Raises: UnitError.
+        """
+    def pow(self, exponent: int) -> Quantity:
+        """
+        To a whole power.
+
+        Raises: LimitError, ZeroError.
+        """
+    @property
+    def base_value(self) -> fractions.Fraction:
+        """
+        The number in base units.
+        """
+    @property
+    def unit(self) -> Unit:
+        """
+        Its unit.
+        """
+    @property
+    def value(self) -> fractions.Fraction:
+        """
+        The number in its own unit.
+        """
+
+class Period:
+    """
+    A span of whole months, or an instant at the end of a month.
+    """
+    @staticmethod
+    def parse(text: str) -> Period:
+        """
+        Reads 2016, 2016-11, 2014-2018, 2016年1—11月, @2016-11 or 截至2016年11月底.
+
+        Raises: ParseError, LimitError.
+        """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __ge__(self, arg0: Period) -> bool: ...
+    def __gt__(self, arg0: Period) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __le__(self, arg0: Period) -> bool: ...
+    def __lt__(self, arg0: Period) -> bool: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def contains(self, other: Period) -> bool:
+        """
+        True when every month of the other is one of this span.
+        """
+    def in_words(self, lang: str = "zh") -> str:
+        """
+        2016年11月 in Chinese (`zh`), November 2016 in English (`en`).
+        """
+    @property
+    def first_month(self) -> int:
+        """
+        First month, counted from January of year 0.
+        """
+    @property
+    def is_instant(self) -> bool:
+        """
+        True for an instant at the end of the last month.
+        """
+    @property
+    def last_month(self) -> int:
+        """
+        Last month, counted from January of year 0.
+        """
+
+class Scope:
+    """
+    What a fact is about: a region, a group, or the rest.
+
+    Written from the whole to the part: 邯郸市>7个扶贫县; 邯郸市>!7个扶贫县 is the rest of the city.
+    """
+    @staticmethod
+    def parse(text: str) -> Scope:
+        """
+        Reads 邯郸市, 邯郸市>7个扶贫县, 邯郸市>!7个扶贫县 or 邯郸市>五县{魏县、馆陶县}.
+
+        Raises: ParseError, LimitError.
+        """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __ge__(self, arg0: Scope) -> bool: ...
+    def __gt__(self, arg0: Scope) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self) -> None:
+        """
+        The whole of which the text speaks.
+        """
+    def __le__(self, arg0: Scope) -> bool: ...
+    def __lt__(self, arg0: Scope) -> bool: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def complement(self) -> Scope:
+        """
+        The rest of the containing scope.
+
+        Raises: StructureError for an outermost scope.
+        """
+    def contains(self, other: Scope) -> bool:
+        """
+        True when the other is written as a part of this scope, at any depth.
+        """
+    @property
+    def is_complement(self) -> bool:
+        """
+        True for the containing scope without the group.
+        """
+    @property
+    def members(self) -> list[str]:
+        """
+        The members, where they are written.
+        """
+    @property
+    def name(self) -> str:
+        """
+        The last name; empty for the whole.
+        """
+    @property
+    def within(self) -> Scope | None:
+        """
+        The scope that it is written in; None for an outermost one.
+        """
+
+class Reference:
+    """
+    A leaf of a formula: an item, and where it is taken.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, text: str) -> None:
+        """
+        Reads `trained[training_kind=disabled]`.
+
+        Raises: ParseError.
+        """
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def categories(self) -> dict[str, str]:
+        """
+        Code by code list; `*` for every code.
+        """
+    @property
+    def item(self) -> str:
+        """
+        Id or label of the item.
+        """
+    @property
+    def needs_panel(self) -> bool:
+        """
+        True when the value stands in another period or region.
+        """
+    @property
+    def relative(self) -> str:
+        """
+        same, parent or total.
+        """
+    @property
+    def shift_months(self) -> int:
+        """
+        -12 for x@-1y.
+        """
+    @property
+    def shift_periods(self) -> int:
+        """
+        -1 for prev(x).
+        """
+
+class Formula:
+    """
+    A rational expression over items, exact.
+
+    Operators + - * / and ^ with a whole number; equality is of the parsed tree.
+    Raises: ParseError with the column, LimitError.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, text: str) -> None: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def constants(self) -> list[fractions.Fraction]:
+        """
+        The constants, exactly.
+        """
+    @property
+    def references(self) -> list[Reference]:
+        """
+        The references, each once, in the order of their first appearance.
+        """
+    @property
+    def text(self) -> str:
+        """
+        As written.
+        """
+
+class Relation:
+    """
+    Two formulas joined by == <= >= < or >.
+
+    Raises: ParseError with the column, LimitError.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, text: str) -> None: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def check(self, columns: dict[str, typing.Any], *, precision: str = "nearest") -> Findings:
+        """
+        Judges every row of columns of figures, each given under its name in the relation.
+
+        A column is any sequence of texts, Figures, ints, Fractions or Decimals.
+        Raises: StructureError for missing, unused or unequal columns, ParseError and UnitError with every
+        bad row, counted from 1, TypeError for a float.
+        """
+    @property
+    def comparison(self) -> str:
+        """
+        ==, <=, >=, < or >.
+        """
+    @property
+    def constants(self) -> list[fractions.Fraction]:
+        """
+        The constants, exactly.
+        """
+    @property
+    def references(self) -> list[Reference]:
+        """
+        The references, each once, in the order of their first appearance.
+        """
+    @property
+    def text(self) -> str:
+        """
+        As written.
+        """
+
+class Label:
+    """
+    A name in both languages.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: Label) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, zh: str, en: str) -> None: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def en(self) -> str:
+        """
+        English.
+        """
+    @property
+    def zh(self) -> str:
+        """
+        Chinese.
+        """
+
+class Code:
+    """
+    One code of a code list.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def aliases(self) -> list[str]:
+        """
+        As bulletins write it.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Unique in its list.
+        """
+    @property
+    def label(self) -> Label:
+        """
+        In both languages.
+        """
+
+class CodeList:
+    """
+    The categories of a dimension.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def catalogue(self) -> str:
+        """
+        Id of the catalogue that declares it.
+        """
+    @property
+    def codes(self) -> list[Code]:
+        """
+        In official order.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Unique in its catalogue.
+        """
+    @property
+    def label(self) -> Label:
+        """
+        In both languages.
+        """
+    @property
+    def rule(self) -> str:
+        """
+        partition when the codes add up, subset when they may overlap.
+        """
+
+class Measure:
+    """
+    What is recorded.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def aliases(self) -> list[str]:
+        """
+        As bulletins write it.
+        """
+    @property
+    def catalogue(self) -> str:
+        """
+        Id of the catalogue that declares it.
+        """
+    @property
+    def counts(self) -> str:
+        """
+        The thing counted, such as desk_set, or empty.
+        """
+    @property
+    def dimensions(self) -> list[str]:
+        """
+        Ids of its code lists.
+        """
+    @property
+    def full_id(self) -> str:
+        """
+        `catalogue.id`.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Unique in its catalogue.
+        """
+    @property
+    def label(self) -> Label:
+        """
+        In both languages.
+        """
+    @property
+    def note(self) -> Label:
+        """
+        What a careful user would get wrong.
+        """
+    @property
+    def origin(self) -> str:
+        """
+        Since when it is counted: programme, year, school_year, loan_round, or empty.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        Where it is declared.
+        """
+    @property
+    def places(self) -> int | None:
+        """
+        Shown places; None when not declared.
+        """
+    @property
+    def regions(self) -> str:
+        """
+        How it adds over regions: sum or none.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Where it comes from.
+        """
+    @property
+    def subset_of(self) -> str:
+        """
+        Full id of its whole, or empty.
+        """
+    @property
+    def time(self) -> str:
+        """
+        How it behaves in time: flow, stock, cumulative, plan, cohort, standard, ratio, rank.
+        """
+    @property
+    def unit(self) -> Unit:
+        """
+        As declared.
+        """
+
+class Indicator:
+    """
+    What is computed by a formula.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def aliases(self) -> list[str]:
+        """
+        As bulletins write it.
+        """
+    @property
+    def catalogue(self) -> str:
+        """
+        Id of the catalogue that declares it.
+        """
+    @property
+    def dimensions(self) -> list[str]:
+        """
+        Read once per code of these lists.
+        """
+    @property
+    def formula(self) -> Formula:
+        """
+        The only definition, with full ids.
+        """
+    @property
+    def formula_text(self) -> str:
+        """
+        As the catalogue writes it.
+        """
+    @property
+    def full_id(self) -> str:
+        """
+        `catalogue.id`.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Unique in its catalogue.
+        """
+    @property
+    def label(self) -> Label:
+        """
+        In both languages.
+        """
+    @property
+    def note(self) -> Label:
+        """
+        What a careful user would get wrong.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        Where it is declared.
+        """
+    @property
+    def places(self) -> int | None:
+        """
+        Shown places; None when not declared.
+        """
+    @property
+    def rounding(self) -> str:
+        """
+        Shown rounding.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Where it comes from.
+        """
+    @property
+    def unit(self) -> Unit:
+        """
+        As declared.
+        """
+
+class Rule:
+    """
+    A relation that a catalogue declares.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def catalogue(self) -> str:
+        """
+        Id of the catalogue that declares it.
+        """
+    @property
+    def full_id(self) -> str:
+        """
+        `catalogue.id`.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Unique in its catalogue.
+        """
+    @property
+    def label(self) -> Label:
+        """
+        In both languages.
+        """
+    @property
+    def note(self) -> Label:
+        """
+        What a careful user would get wrong.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        Where it is declared.
+        """
+    @property
+    def severity(self) -> str:
+        """
+        hard: must hold; soft: fix or explain.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Where it comes from.
+        """
+    @property
+    def statement(self) -> Relation:
+        """
+        The relation, with full ids.
+        """
+
+class Catalogue:
+    """
+    Measures, indicators and relations with labels and units.
+    """
+    @staticmethod
+    def builtin(id: str) -> Catalogue:
+        """
+        A catalogue that is compiled in; `education` is all of them together.
+
+        Raises: CodeError naming the known ids.
+        """
+    @staticmethod
+    def builtin_ids() -> list[str]:
+        """
+        The ids that builtin() knows.
+        """
+    @staticmethod
+    def load(path: os.PathLike | str | bytes) -> Catalogue:
+        """
+        Reads a TOML file; `extends` may name built-in catalogues.
+
+        Raises: FileError, ParseError, StructureError, UnitError, CodeError with every fault and its place.
+        """
+    @staticmethod
+    def parse(text: str, name: str = "") -> Catalogue:
+        """
+        Reads TOML text; `name` stands in errors.
+
+        Raises: as load().
+        """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def code_list(self, id: str) -> CodeList:
+        """
+        The code list with this id.
+
+        Raises: CodeError.
+        """
+    def find(self, name: str) -> Measure | Indicator:
+        """
+        The measure or indicator that an id, a label or an alias means.
+
+        Raises: CodeError when it is unknown or has several meanings.
+        """
+    @property
+    def code_lists(self) -> list[CodeList]:
+        """
+        All code lists.
+        """
+    @property
+    def edition(self) -> str:
+        """
+        The edition in its head.
+        """
+    @property
+    def id(self) -> str:
+        """
+        The id in its head.
+        """
+    @property
+    def indicators(self) -> list[Indicator]:
+        """
+        All indicators.
+        """
+    @property
+    def label(self) -> Label:
+        """
+        The label in its head.
+        """
+    @property
+    def measures(self) -> list[Measure]:
+        """
+        All measures.
+        """
+    @property
+    def relations(self) -> list[Rule]:
+        """
+        All declared relations.
+        """
+    @property
+    def units(self) -> UnitSystem:
+        """
+        The unit words its facts may use.
+        """
+
+class Fact:
+    """
+    One statistic of a published text.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: Fact) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        item: str,
+        figure: Figure | str | int | fractions.Fraction | decimal.Decimal | None = None,
+        *,
+        gap: str | None = None,
+        categories: collections.abc.Mapping[str, str] = {},
+        scope: Scope | str = ...,
+        period: str | Period | None = None,
+        precision: str | None = None,
+        vintage: str = "",
+        source: str = "",
+        note: str = "",
+        place: Place = ...,
+    ) -> None:
+        """
+        A figure as printed, or the gap that stands for it.
+
+        gap: missing, not_applicable, suppressed, undefined.
+        Raises: ParseError, UnitError, CodeError, TypeError for a float.
+        """
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def to_dict(self) -> dict:
+        """
+        Everything as JSON-ready values.
+        """
+    @property
+    def categories(self) -> dict[str, str]:
+        """
+        Code by code list.
+        """
+    @property
+    def figure(self) -> Figure | None:
+        """
+        As printed; None for a gap.
+        """
+    @property
+    def gap(self) -> str | None:
+        """
+        Why nothing is printed; None for a figure.
+        """
+    @property
+    def item(self) -> str:
+        """
+        An id, a label or an alias.
+        """
+    @property
+    def note(self) -> str:
+        """
+        In words.
+        """
+    @property
+    def period(self) -> Period | None:
+        """
+        For when; None for the period of the text.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        Line in the facts file.
+        """
+    @property
+    def precision(self) -> str | None:
+        """
+        How it was shortened, where declared.
+        """
+    @property
+    def scope(self) -> Scope:
+        """
+        Of what.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Where it is printed.
+        """
+    @property
+    def vintage(self) -> str:
+        """
+        快报, 年报, 核定, 修订.
+        """
+
+class Bulletin:
+    """
+    The facts of one published text, in its order.
+    """
+    @staticmethod
+    def parse_csv(
+        text: str,
+        name: str = "",
+        *,
+        marks: collections.abc.Mapping[str, str] = {},
+        catalogue: Catalogue = None,
+    ) -> Bulletin:
+        """
+        Reads the text of a facts file; `name` stands in errors.
+
+        Raises: ParseError, StructureError with every fault, its line and column.
+        """
+    @staticmethod
+    def read_csv(
+        path: os.PathLike | str | bytes,
+        encoding: str | None = None,
+        *,
+        marks: collections.abc.Mapping[str, str] = {},
+        catalogue: Catalogue = None,
+    ) -> Bulletin:
+        """
+        Reads a facts file; only the columns item and figure are needed.
+
+        encoding: utf-8, gb18030, gbk. marks say what signs mean: {"—": "missing"}. catalogue gives unit words.
+        Raises: FileError, ParseError, StructureError with every fault, its line and column.
+        """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __getitem__(self, index: int) -> Fact: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, facts: collections.abc.Sequence[Fact], name: str = "") -> None:
+        """
+        A bulletin of these facts.
+        """
+    def __iter__(self) -> collections.abc.Iterator: ...
+    def __len__(self) -> int: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    @property
+    def facts(self) -> list[Fact]:
+        """
+        The facts in the order of the text.
+        """
+    @property
+    def name(self) -> str:
+        """
+        File name or title.
+        """
+
+class Computed:
+    """
+    One indicator computed from the facts of a bulletin.
+    """
+    class Input:
+        """
+        One input of a formula.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: dict) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def interval(self) -> Interval:
+            """
+            What the true value can be.
+
+            Unit: base unit.
+            """
+        @property
+        def label(self) -> Label:
+            """
+            In both languages.
+            """
+        @property
+        def name(self) -> str:
+            """
+            Full id with category.
+            """
+        @property
+        def text(self) -> str:
+            """
+            As printed, or the computed value.
+            """
+
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def to_dict(self) -> dict:
+        """
+        Everything as JSON-ready values.
+        """
+    @property
+    def bound(self) -> str:
+        """
+        tight, or outer when not every value inside is proven possible.
+        """
+    @property
+    def categories(self) -> dict[str, str]:
+        """
+        Code by code list, for which it is read.
+        """
+    @property
+    def formula(self) -> str:
+        """
+        As the catalogue writes it.
+        """
+    @property
+    def gap(self) -> str | None:
+        """
+        Why there is no value; None where there is one.
+        """
+    @property
+    def indicator(self) -> str:
+        """
+        Full id.
+        """
+    @property
+    def inputs(self) -> list[Computed.Input]:
+        """
+        In the order of the formula.
+        """
+    @property
+    def interval(self) -> Interval | None:
+        """
+        What the true value can be.
+
+        Unit: base unit.
+        """
+    @property
+    def label(self) -> Label:
+        """
+        In both languages.
+        """
+    @property
+    def period(self) -> Period | None:
+        """
+        For when.
+        """
+    @property
+    def printed(self) -> Figure | None:
+        """
+        The figure that the bulletin prints for it.
+        """
+    @property
+    def rounded(self) -> decimal.Decimal | None:
+        """
+        The value with the indicator's places.
+
+        Unit: the indicator's.
+        """
+    @property
+    def scope(self) -> Scope:
+        """
+        Of what.
+        """
+    @property
+    def value(self) -> Quantity | None:
+        """
+        Exact, from the printed values; None where there is a gap.
+
+        Unit: the indicator's.
+        """
+
+class Explanation:
+    """
+    Why a soft finding is as it is, kept for the next month.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __eq__(self, other: Explanation) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        relation: str,
+        text: str,
+        scope: Scope = ...,
+        period: Period | None = None,
+        who: str = "",
+        date: str = "",
+        valid_until: str = "",
+        place: Place = ...,
+    ) -> None: ...
+    def __reduce__(self) -> tuple: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    @property
+    def date(self) -> str:
+        """
+        When, as 2016-12-01.
+        """
+    @property
+    def period(self) -> Period | None:
+        """
+        The period; None for every one.
+        """
+    @property
+    def place(self) -> Place:
+        """
+        Line in its file.
+        """
+    @property
+    def relation(self) -> str:
+        """
+        Id of the relation or indicator.
+        """
+    @property
+    def scope(self) -> Scope:
+        """
+        The scope to which it applies.
+        """
+    @property
+    def text(self) -> str:
+        """
+        The explanation.
+        """
+    @property
+    def valid_until(self) -> str:
+        """
+        Last day on which it counts.
+        """
+    @property
+    def who(self) -> str:
+        """
+        Who gave it.
+        """
+
+class Finding:
+    """
+    The verdict on one relation, with everything needed to check it by hand.
+    """
+    class Input:
+        """
+        One figure of a relation.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: dict) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def figure(self) -> Figure:
+            """
+            As printed.
+            """
+        @property
+        def interval(self) -> Interval:
+            """
+            What the true value can be.
+
+            Unit: base unit.
+            """
+        @property
+        def name(self) -> str:
+            """
+            As in the relation.
+            """
+        @property
+        def precision(self) -> str:
+            """
+            The rule by which it was read.
+            """
+
+    class Origin:
+        """
+        Where an input of a bulletin stands.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: dict) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def fact(self) -> int:
+            """
+            Number of the fact, from 0.
+            """
+        @property
+        def label(self) -> Label:
+            """
+            Of the item, in both languages.
+            """
+        @property
+        def place(self) -> Place:
+            """
+            In the facts file.
+            """
+        @property
+        def scope(self) -> Scope:
+            """
+            Of what.
+            """
+
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def allowed(self, name: str) -> Interval | None:
+        """
+        What the named figure would have to be, given the others; None when nothing would do.
+
+        Unit: base unit. Raises: CodeError for an unknown name.
+        """
+    def explain(self, lang: str = "zh") -> str:
+        """
+        The whole story in Chinese (`zh`) or English (`en`).
+        """
+    def to_dict(self) -> dict:
+        """
+        Everything as JSON-ready values; numbers are text such as 3191/5000.
+        """
+    @property
+    def bound(self) -> str:
+        """
+        tight, or outer when the verdict rests on a bound that is not proven tight.
+        """
+    @property
+    def explanation(self) -> Explanation | None:
+        """
+        A stored explanation; None when there is none.
+        """
+    @property
+    def inputs(self) -> list[Finding.Input]:
+        """
+        The figures, in the order of the relation.
+        """
+    @property
+    def interval(self) -> Interval | None:
+        """
+        What the computed side can be; None when it is undefined.
+
+        Unit: base unit.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        asked, indicator, rule, partition, subset, region, complement or restatement.
+        """
+    @property
+    def label(self) -> Label:
+        """
+        In both languages.
+        """
+    @property
+    def left(self) -> Interval | None:
+        """
+        What the left side can be; None when it is undefined.
+
+        Unit: base unit.
+        """
+    @property
+    def note(self) -> Label:
+        """
+        What the catalogue says of it.
+        """
+    @property
+    def notes(self) -> list[str]:
+        """
+        What a reader should know, in English.
+        """
+    @property
+    def origins(self) -> list[Finding.Origin]:
+        """
+        Where the inputs stand; empty for a finding of check().
+        """
+    @property
+    def period(self) -> Period | None:
+        """
+        For when.
+        """
+    @property
+    def precision(self) -> str:
+        """
+        The precision asked for.
+        """
+    @property
+    def relation(self) -> str:
+        """
+        The relation.
+        """
+    @property
+    def right(self) -> Interval | None:
+        """
+        What the right side can be; None when it is undefined.
+
+        Unit: base unit.
+        """
+    @property
+    def rule(self) -> str:
+        """
+        Id of what implies it.
+        """
+    @property
+    def scope(self) -> Scope:
+        """
+        Of what.
+        """
+    @property
+    def severity(self) -> str:
+        """
+        hard: must hold; soft: fix or explain.
+        """
+    @property
+    def verdict(self) -> str:
+        """
+        consistent, impossible or cannot_tell.
+        """
+
+class Findings:
+    """
+    The verdict on every row; a row's Finding is made on demand.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __getitem__(self, row: int) -> Finding: ...
+    def __iter__(self) -> collections.abc.Iterator[Finding]: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    @property
+    def counts(self) -> dict[str, int]:
+        """
+        Number of rows by verdict.
+        """
+    @property
+    def precision(self) -> str:
+        """
+        The precision asked for.
+        """
+    @property
+    def relation(self) -> Relation:
+        """
+        What was judged.
+        """
+    @property
+    def verdicts(self) -> list[str]:
+        """
+        consistent, impossible or cannot_tell, by row.
+        """
+
+class Audit:
+    """
+    All findings on one bulletin, in a fixed order.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: dict) -> typing.Any: ...
+    def __getitem__(self, index: int) -> typing.Any: ...
+    def __iter__(self) -> collections.abc.Iterator: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def to_dict(self) -> dict:
+        """
+        Everything as JSON-ready values; numbers are text such as 3191/5000.
+        """
+    @property
+    def bulletin(self) -> Bulletin:
+        """
+        What was audited.
+        """
+    @property
+    def explained(self) -> tuple[Finding, ...]:
+        """
+        Soft findings that a valid explanation covers.
+        """
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """
+        Every judged relation, without the explained ones.
+        """
+    @property
+    def masked(self) -> tuple[Fact, ...]:
+        """
+        Facts with masked digits.
+        """
+    @property
+    def precision(self) -> str:
+        """
+        As asked.
+        """
+    @property
+    def unrelated(self) -> tuple[Fact, ...]:
+        """
+        Facts that no judged relation uses.
+        """
+    @property
+    def verdict(self) -> str:
+        """
+        impossible if any finding is, else cannot_tell if any is, else consistent.
+        """
+
+def audit(
+    bulletin: Bulletin,
+    catalogue: Catalogue,
+    precision: str = "nearest",
+    *,
+    explanations: os.PathLike | str | bytes | collections.abc.Sequence[Explanation] | None = None,
+    as_of: datetime.date | str | None = None,
+) -> Audit:
+    """
+    Judges every relation that the catalogue implies for the facts of a bulletin.
+
+    explanations: a file or a list; as_of: the day on which they must be valid, today by default.
+    Raises: CodeError for unknown items, UnitError for figures of another dimension, each with its line.
+    """
+
+@typing.overload
+def check(relation: str, /, *, precision: str = "nearest", **kwargs) -> Finding:
+    """
+    Judges whether some true values could have been printed so that the relation holds.
+
+    Each figure is given by its name in the relation, as text, Figure, int, Fraction or Decimal.
+    precision: exact, nearest, half_up, half_even, truncated.
+    Raises: ParseError, StructureError for a missing or unused figure, UnitError, TypeError for a float.
+    """
+
+@typing.overload
+def check(relation: Relation, /, *, precision: str = "nearest", **kwargs) -> Finding:
+    """
+    Judges whether some true values could have been printed so that the relation holds.
+
+    Each figure is given by its name in the relation, as text, Figure, int, Fraction or Decimal.
+    precision: exact, nearest, half_up, half_even, truncated.
+    Raises: ParseError, StructureError for a missing or unused figure, UnitError, TypeError for a float.
+    """
+
+def evaluate(
+    bulletin: Bulletin, catalogue: Catalogue, precision: str = "nearest"
+) -> list[Computed]:
+    """
+    Every indicator that the facts allow, exactly, with its trace.
+
+    Raises: CodeError for unknown items, UnitError for figures of another dimension, CodeError (precision).
+    """
+
+def from_double(value: float, places: int) -> fractions.Fraction:
+    """
+    The decimal of the stated places that a float was meant to be: 0.1 with 1 place is 1/10.
+
+    Raises: ParseError when the float is not the one nearest to any decimal of these places.
+    """
+
+def parse_number(text: str) -> fractions.Fraction:
+    """
+    Reads a number as Chinese bulletins write it, exactly: 1.00005万, 三亿五千万, 百分之三点五.
+
+    Raises: ParseError with the column of what does not fit, LimitError beyond 4,096 digits.
+    """
+
+def read_explanations(path: os.PathLike | str | bytes) -> list[Explanation]:
+    """
+    Reads a CSV file of explanations; the columns relation and text are needed.
+
+    Raises: FileError, ParseError, StructureError with every fault.
+    """
+
+@typing.overload
+def render(
+    quantity: Quantity,
+    *,
+    lang: str = "zh",
+    places: int | None = None,
+    rounding: str = "half_up",
+    scale: str = "automatic",
+) -> str:
+    """
+    Writes 176.4万平方米, 1,764,000 m², 63.49% or 4.31 percentage points.
+
+    places stand in front of the scale word; scale: automatic, none, wan, yi.
+    Raises: CodeError for another name.
+    """
+
+@typing.overload
+def render(
+    interval: Interval,
+    unit: Unit | str,
+    *,
+    lang: str = "zh",
+    places: int | None = None,
+    rounding: str = "half_up",
+    scale: str = "automatic",
+) -> str:
+    """
+    Writes both ends, [63.19%, 63.79%], with enough places to tell them apart.
+    """
+
+@typing.overload
+def round_to(
+    value: int | fractions.Fraction | decimal.Decimal | str, places: int, rounding: str = "half_up"
+) -> decimal.Decimal:
+    """
+    The value rounded once to a number of decimal places, with its trailing zeros.
+
+    Rounding: half_up, half_even, half_down, up, down, ceiling, floor.
+    Raises: LimitError, ParseError (text), CodeError (rounding), TypeError (float, bool).
+    """
+
+@typing.overload
+def round_to(
+    value: int | fractions.Fraction | decimal.Decimal | str,
+    *,
+    step: int | decimal.Decimal | str,
+    rounding: str = "half_up",
+) -> decimal.Decimal:
+    """
+    The value rounded once to a whole multiple of a step such as 0.5, with its places.
+
+    Raises: StructureError when the step is not above zero, ParseError, CodeError, TypeError.
+    """
+
+__version__: str = "0.1.0"
