@@ -194,12 +194,12 @@ def catalogue_command(speech: Speech) -> click.Command:
     def run(name: str | None, as_json: bool, **_: Any) -> int:
         known = None if name is None else read_catalogue(name)
         with pipe():
-            if as_json and known is None:
+            if known is None and as_json:
                 write_json(documents.builtin_document())
-            elif as_json:
-                write_json(documents.catalogue_document(known))
             elif known is None:
                 show_builtin(Page(speech))
+            elif as_json:
+                write_json(documents.catalogue_document(known))
             else:
                 show_catalogue(Page(speech), known)
         return ALL_WELL
@@ -249,15 +249,15 @@ def language_option(speech: Speech) -> click.Option:
     )
 
 
-def read_catalogue(name: str) -> Any:
+def read_catalogue(name: str) -> es.Catalogue:
     """A built-in catalogue, or that of a TOML file."""
     is_path = name.endswith(".toml") or os.sep in name
     return es.Catalogue.load(name) if is_path else es.Catalogue.builtin(name)
 
 
 def read_bulletin(
-    path: str, catalogue: Any, encoding: str | None, marks: Sequence[str], speech: Speech
-) -> Any:
+    path: str, catalogue: es.Catalogue, encoding: str | None, marks: Sequence[str], speech: Speech
+) -> es.Bulletin:
     """The facts of a file, in the units of the catalogue."""
     declared = {}
     for mark in marks:

@@ -46,6 +46,7 @@ MARKED = (*CODE, ".py", ".cmake", ".toml", ".yaml", ".sh")
 MARKED_NAMES = ("CMakeLists.txt", ".clang-format", ".clang-tidy", ".gitignore")
 MARK = "SPDX-License-Identifier: Apache-2.0"
 LONGEST_FILE = 400
+LONGEST_TEST = 500
 SKIPPED_FOLDERS = ("build", "dist", "corpus", "__pycache__")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
@@ -219,8 +220,9 @@ def check_form(path: Path, lines: list[str], fault: Fault) -> None:
         fault(path, 1, f"the first line is not '{MARK}'")
     if path.suffix == ".hpp" and "#pragma once" not in (line.strip() for line in lines):
         fault(path, 1, "a header without #pragma once")
-    if path.suffix in (*CODE, ".py") and len(lines) > LONGEST_FILE:
-        fault(path, len(lines), f"{len(lines)} lines: look for a second idea ({LONGEST_FILE})")
+    longest = LONGEST_TEST if path.parts[0] == "tests" else LONGEST_FILE
+    if path.suffix in (*CODE, ".py") and len(lines) > longest:
+        fault(path, len(lines), f"{len(lines)} lines: look for a second idea ({longest})")
 
 
 def check_tree(root: Path) -> tuple[list[str], int]:

@@ -77,8 +77,8 @@ struct Node {
 /// Operators + - * / and ^ with a whole number from -64 to 64 (also − × ÷ · （ ）), exact constants
 /// (`0.5`, `12%`, never a float), references (see Reference), `sum(x[kind=*])`, `prev(x)`,
 /// `parent(x)`, `total(x)`. Names are letters of any script, digits and `_`; a name with other
-/// characters stands in single quotes. The grammar is in docs/catalogue.md. Equality is of the parsed
-/// tree, not of the writing.
+/// characters stands in single quotes. The grammar is in docs/catalogue.md. Equality is of the
+/// parsed tree, not of the writing.
 class Formula {
  public:
   /// @throws ParseError with the column, LimitError beyond 64 KiB, depth 200 or power 64

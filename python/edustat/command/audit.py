@@ -4,33 +4,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from rich.text import Text
 
+import edustat as es
 from edustat.command.documents import audit_counts
 from edustat.command.page import COLOURS, Page, lines_of, periods_of
 
 
-def show_audit(page: Page, catalogue: Any, result: Any, *, every: bool) -> None:
+def show_audit(page: Page, catalogue: es.Catalogue, result: es.Audit, *, every: bool) -> None:
     """Prints the verdicts on all relations of a bulletin."""
     speech = page.speech
     page.line(speech("head_audit", name=result.bulletin.name), "bold")
     show_rule(page, catalogue, result.precision)
     show_periods(page, periods_of(result.bulletin))
-    by_verdict: dict[str, list[Any]] = {"impossible": [], "cannot_tell": [], "consistent": []}
-    for finding in result.findings:
-        by_verdict[finding.verdict].append(finding)
-    show_impossible(page, by_verdict["impossible"])
-    show_open(page, by_verdict["cannot_tell"])
+    show_impossible(page, findings_that_are("impossible", result))
+    show_open(page, findings_that_are("cannot_tell", result))
     show_explained(page, result.explained)
-    show_consistent(page, by_verdict["consistent"], every=every)
+    show_consistent(page, findings_that_are("consistent", result), every=every)
     show_facts(page, "masked", result.masked, catalogue)
     show_facts(page, "unrelated", result.unrelated, catalogue)
     page.heading(speech("total_audit", **audit_counts(result)), COLOURS[result.verdict])
 
 
-def show_rule(page: Page, catalogue: Any, precision: str) -> None:
+def findings_that_are(verdict: str, result: es.Audit) -> list[es.Finding]:
+    """The findings with one verdict, in their order."""
+    return [finding for finding in result.findings if finding.verdict == verdict]
+
+
+def show_rule(page: Page, catalogue: es.Catalogue, precision: str) -> None:
     """Prints by which catalogue and precision the facts are read."""
     speech = page.speech
     label = page.words(catalogue.label)
@@ -39,14 +41,14 @@ def show_rule(page: Page, catalogue: Any, precision: str) -> None:
     page.line(speech("head_precision", name=speech(f"precision_{precision}")))
 
 
-def show_periods(page: Page, periods: Sequence[Any]) -> None:
+def show_periods(page: Page, periods: Sequence[es.Period]) -> None:
     """Prints for when the facts are."""
     if periods:
         listed = page.joined(page.period(period) for period in periods)
         page.line(page.speech("period", period=listed))
 
 
-def show_impossible(page: Page, findings: Sequence[Any]) -> None:
+def show_impossible(page: Page, findings: Sequence[es.Finding]) -> None:
     """Prints each impossible relation with its explanation in full."""
     page.heading(page.speech("impossible", count=len(findings)), COLOURS["impossible"])
     for finding in findings:
@@ -57,7 +59,7 @@ def show_impossible(page: Page, findings: Sequence[Any]) -> None:
         page.points([*(line.strip() for line in rest), places])
 
 
-def show_open(page: Page, findings: Sequence[Any]) -> None:
+def show_open(page: Page, findings: Sequence[es.Finding]) -> None:
     """Prints the relations that nobody can judge, each with the reason."""
     if not findings:
         return
@@ -76,25 +78,24 @@ def show_open(page: Page, findings: Sequence[Any]) -> None:
     )
 
 
-def show_explained(page: Page, findings: Sequence[Any]) -> None:
+def show_explained(page: Page, findings: Sequence[es.Finding]) -> None:
     """Prints the soft findings that a stored explanation covers."""
     if not findings:
         return
     page.heading(page.speech("explained", count=len(findings)))
-    rows = []
-    for finding in findings:
-        told = finding.explanation
-        rows.append(
-            [
-                numbers_of(finding),
-                page.verdict(finding.verdict),
-                label_of(page, finding),
-                scope_of(page, finding),
-                told.text,
-                told.who,
-                told.valid_until,
-            ]
-        )
+    rows: list[list[str | Text]] = [
+        [
+            numbers_of(finding),
+            page.verdict(finding.verdict),
+            label_of(page, finding),
+            scope_of(page, finding),
+            told.text,
+            told.who,
+            told.valid_until,
+        ]
+        for finding in findings
+        if (told := finding.explanation) is not None
+    ]
     page.table(
         [
             "col_line",
@@ -109,7 +110,7 @@ def show_explained(page: Page, findings: Sequence[Any]) -> None:
     )
 
 
-def show_consistent(page: Page, findings: Sequence[Any], *, every: bool) -> None:
+def show_consistent(page: Page, findings: Sequence[es.Finding], *, every: bool) -> None:
     """Prints how many relations can hold, by kind; or each of them."""
     hint = "" if every or not findings else page.speech("all_hint")
     page.heading(page.speech("consistent", count=len(findings)) + hint, COLOURS["consistent"])
@@ -135,7 +136,7 @@ def show_consistent(page: Page, findings: Sequence[Any], *, every: bool) -> None
         page.indented(Text(page.joined(texts)))
 
 
-def show_facts(page: Page, title: str, facts: Sequence[Any], catalogue: Any) -> None:
+def show_facts(page: Page, title: str, facts: Sequence[es.Fact], catalogue: es.Catalogue) -> None:
     """Prints facts by their lines."""
     if not facts:
         return
@@ -154,27 +155,27 @@ def show_facts(page: Page, title: str, facts: Sequence[Any], catalogue: Any) -> 
     )
 
 
-def label_of(page: Page, finding: Any) -> str:
+def label_of(page: Page, finding: es.Finding) -> str:
     """What a relation is called."""
     return page.words(finding.label) or finding.relation
 
 
-def scope_of(page: Page, finding: Any) -> str:
+def scope_of(page: Page, finding: es.Finding) -> str:
     """The scope of the first figure: of the part, where a part is compared with its whole."""
     return page.scope(finding.scope)
 
 
-def numbers_of(finding: Any) -> str:
+def numbers_of(finding: es.Finding) -> str:
     """The lines of the facts file where the figures of a relation stand."""
     return lines_of(origin.place.line for origin in finding.origins)
 
 
-def places_of(finding: Any) -> str:
+def places_of(finding: es.Finding) -> str:
     """File and lines of the figures of a relation."""
     return f"{finding.origins[0].place.source}:{numbers_of(finding)}"
 
 
-def reason_of(page: Page, finding: Any) -> str:
+def reason_of(page: Page, finding: es.Finding) -> str:
     """Why nobody can tell."""
     for note in finding.to_dict()["notes"]:
         if note["code"] in ("masked", "undefined"):
@@ -182,7 +183,7 @@ def reason_of(page: Page, finding: Any) -> str:
     return page.speech("reason_outer" if finding.bound == "outer" else "reason_endless")
 
 
-def name_of_fact(page: Page, fact: Any, catalogue: Any) -> str:
+def name_of_fact(page: Page, fact: es.Fact, catalogue: es.Catalogue) -> str:
     """What a fact states, with its category in words."""
     name = page.words(catalogue.find(fact.item).label)
     codes = [
@@ -194,7 +195,7 @@ def name_of_fact(page: Page, fact: Any, catalogue: Any) -> str:
     return f"{name}（{listed}）" if page.speech.language == "zh" else f"{name} ({listed})"
 
 
-def code_label(page: Page, list_id: str, name: str, catalogue: Any) -> str:
+def code_label(page: Page, list_id: str, name: str, catalogue: es.Catalogue) -> str:
     """The words for a code; the name itself where it is in words."""
     for code_list in catalogue.code_lists:
         for code in code_list.codes if code_list.id == list_id else ():
@@ -203,6 +204,6 @@ def code_label(page: Page, list_id: str, name: str, catalogue: Any) -> str:
     return name
 
 
-def printed(page: Page, fact: Any) -> str:
+def printed(page: Page, fact: es.Fact) -> str:
     """The figure as printed, or the reason why there is none."""
     return page.speech(f"gap_{fact.gap}") if fact.figure is None else str(fact.figure.text)

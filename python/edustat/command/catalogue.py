@@ -30,12 +30,12 @@ def show_builtin(page: Page) -> None:
     )
 
 
-def show_catalogue(page: Page, catalogue: Any) -> None:
+def show_catalogue(page: Page, catalogue: es.Catalogue) -> None:
     """Prints one catalogue, in sections where it extends others."""
     speech = page.speech
     label = page.words(catalogue.label)
     page.line(speech("edition", label=label, id=catalogue.id, edition=catalogue.edition), "bold")
-    declared = [
+    declared: list[Any] = [
         *catalogue.code_lists,
         *catalogue.measures,
         *catalogue.indicators,
@@ -56,7 +56,7 @@ def own(things: Iterable[Any], owner: str) -> list[Any]:
     return [thing for thing in things if thing.catalogue == owner]
 
 
-def show_code_lists(page: Page, code_lists: list[Any]) -> None:
+def show_code_lists(page: Page, code_lists: list[es.CodeList]) -> None:
     """Prints dimensions with their codes."""
     if not code_lists:
         return
@@ -73,7 +73,7 @@ def show_code_lists(page: Page, code_lists: list[Any]) -> None:
         )
 
 
-def show_measures(page: Page, measures: list[Any]) -> None:
+def show_measures(page: Page, measures: list[es.Measure]) -> None:
     """Prints what is recorded."""
     if not measures:
         return
@@ -93,7 +93,7 @@ def show_measures(page: Page, measures: list[Any]) -> None:
     )
 
 
-def show_indicators(page: Page, indicators: list[Any]) -> None:
+def show_indicators(page: Page, indicators: list[es.Indicator]) -> None:
     """Prints what is computed, with its formula."""
     if not indicators:
         return
@@ -107,7 +107,7 @@ def show_indicators(page: Page, indicators: list[Any]) -> None:
     )
 
 
-def show_relations(page: Page, rules: list[Any]) -> None:
+def show_relations(page: Page, rules: list[es.Rule]) -> None:
     """Prints what must hold."""
     if not rules:
         return
@@ -125,6 +125,6 @@ def show_relations(page: Page, rules: list[Any]) -> None:
     )
 
 
-def unit_of(page: Page, item: Any) -> str:
+def unit_of(page: Page, item: es.Measure | es.Indicator) -> str:
     """The unit of an item; 1 for a plain number."""
     return item.unit.symbol_in(page.speech.language) or "1"

@@ -4,19 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from rich.text import Text
 
 import edustat as es
 from edustat.command.audit import show_periods, show_rule
-from edustat.command.documents import count_verdicts
+from edustat.command.documents import Row, count_verdicts
 from edustat.command.page import Page, periods_of
 
-Row = tuple[Any, Any]  # a computed indicator, and the finding on its print, if there is one
 
-
-def with_findings(computed: Sequence[Any], result: Any) -> list[Row]:
+def with_findings(computed: Sequence[es.Computed], result: es.Audit) -> list[Row]:
     """Each computed indicator with the finding of the audit on its printed figure."""
     found = {
         key_of(finding, finding.rule): finding
@@ -26,13 +23,13 @@ def with_findings(computed: Sequence[Any], result: Any) -> list[Row]:
     return [(one, found.get(key_of(one, one.indicator))) for one in computed]
 
 
-def key_of(thing: Any, indicator: str) -> tuple[str, str, str, str]:
+def key_of(thing: es.Computed | es.Finding, indicator: str) -> tuple[str, str, str, str]:
     """What tells computed indicators apart; the label has the category."""
     return indicator, thing.label.en, str(thing.scope), str(thing.period)
 
 
 def show_computed(
-    page: Page, bulletin: Any, catalogue: Any, precision: str, rows: Sequence[Row]
+    page: Page, bulletin: es.Bulletin, catalogue: es.Catalogue, precision: str, rows: Sequence[Row]
 ) -> None:
     """Prints the computed indicators, then the trace of each."""
     speech = page.speech
@@ -73,36 +70,36 @@ def show_traces(page: Page, rows: Sequence[Row]) -> None:
         page.indented(Text(f"{given}  →  {exact_value_of(page, computed)}", style="dim"), 7)
 
 
-def name_of(page: Page, computed: Any, periods: Sequence[Any]) -> str:
+def name_of(page: Page, computed: es.Computed, periods: Sequence[es.Period]) -> str:
     """The label, with the period where the periods differ."""
     label = page.words(computed.label)
     return label if len(periods) < 2 else f"{label} {page.period(computed.period)}".rstrip()
 
 
-def value_of(page: Page, computed: Any) -> str:
+def value_of(page: Page, computed: es.Computed) -> str:
     """The rounded value with its unit, or the reason why there is none."""
     if computed.value is None:
         return page.speech(f"gap_{computed.gap}")
-    return f"{computed.rounded}{unit_of(page, computed)}"
+    return f"{computed.rounded}{unit_of(page, computed.value)}"
 
 
-def exact_value_of(page: Page, computed: Any) -> str:
+def exact_value_of(page: Page, computed: es.Computed) -> str:
     """The exact value with its unit."""
     if computed.value is None:
         return page.speech(f"gap_{computed.gap}")
     value = computed.value.value
     stroke = "" if value.denominator == 1 else " "
-    return f"{value}{stroke}{unit_of(page, computed).lstrip()}"
+    return f"{value}{stroke}{unit_of(page, computed.value).lstrip()}"
 
 
-def unit_of(page: Page, computed: Any) -> str:
+def unit_of(page: Page, value: es.Quantity) -> str:
     """The unit as it stands behind a number."""
-    symbol: str = computed.value.unit.symbol_in(page.speech.language)
+    symbol = value.unit.symbol_in(page.speech.language)
     is_close = page.speech.language == "zh" or symbol[:1] in ("", "%", "‰")
     return symbol if is_close else f" {symbol}"
 
 
-def range_of(page: Page, computed: Any, catalogue: Any) -> str:
+def range_of(page: Page, computed: es.Computed, catalogue: es.Catalogue) -> str:
     """What the true value can be, in the places of the indicator."""
     if computed.interval is None:
         return page.speech("undefined")
@@ -113,6 +110,6 @@ def range_of(page: Page, computed: Any, catalogue: Any) -> str:
     return text if computed.bound == "tight" else f"≈{text}"
 
 
-def printed(page: Page, computed: Any) -> str:
+def printed(page: Page, computed: es.Computed) -> str:
     """The indicator as printed, if it is."""
     return page.speech("none") if computed.printed is None else str(computed.printed.text)

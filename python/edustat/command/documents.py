@@ -13,9 +13,10 @@ from typing import Any
 import edustat as es
 
 Document = dict[str, Any]
+Row = tuple[es.Computed, es.Finding | None]  # and the finding on its print, if there is one
 
 
-def audit_document(catalogue: Any, result: Any) -> Document:
+def audit_document(catalogue: es.Catalogue, result: es.Audit) -> Document:
     """Everything that an audit says."""
     return {
         "format": "edustat.audit/1",
@@ -29,7 +30,7 @@ def audit_document(catalogue: Any, result: Any) -> Document:
     }
 
 
-def audit_counts(result: Any) -> dict[str, int]:
+def audit_counts(result: es.Audit) -> dict[str, int]:
     """How many there are of everything."""
     return {
         "facts": len(result.bulletin),
@@ -49,20 +50,20 @@ def count_verdicts(verdicts: Iterable[str]) -> dict[str, int]:
     return counts
 
 
-def fact_document(fact: Any, catalogue: Any) -> Document:
+def fact_document(fact: es.Fact, catalogue: es.Catalogue) -> Document:
     """One fact, bound to its item and with its exact value."""
     figure = fact.figure
-    has_value = figure is not None and figure.value is not None
+    value = None if figure is None else figure.value
     return {
         **fact.to_dict(),
         "id": catalogue.find(fact.item).full_id,
-        "value": str(figure.value) if has_value else None,
+        "value": None if value is None else str(value),
         "unit": None if figure is None else figure.unit.symbol,
         "is_masked": figure is not None and figure.is_masked,
     }
 
 
-def finding_document(finding: Any) -> Document:
+def finding_document(finding: es.Finding) -> Document:
     """The verdict on one relation; every range also in the writing of its figure."""
     document: Document = finding.to_dict()
     for given, fields in zip(finding.inputs, document["inputs"], strict=True):
@@ -76,14 +77,17 @@ def finding_document(finding: Any) -> Document:
     return document
 
 
-def add_text(fields: Document | None, interval: Any, unit: Any) -> None:
+def add_text(fields: Document | None, interval: es.Interval | None, unit: es.Unit) -> None:
     """Adds the range as people write it, rounded."""
-    if fields is not None:
+    if fields is not None and interval is not None:
         fields["text"] = es.render(interval, unit, lang="zh")
 
 
 def compute_document(
-    bulletin: Any, catalogue: Any, precision: str, rows: Iterable[Any]
+    bulletin: es.Bulletin,
+    catalogue: es.Catalogue,
+    precision: str,
+    rows: Iterable[Row],
 ) -> Document:
     """Every computed indicator; `rows` are pairs of it and the finding on its print, if any."""
     return {
@@ -98,7 +102,9 @@ def compute_document(
     }
 
 
-def computed_document(computed: Any, finding: Any, catalogue: Any) -> Document:
+def computed_document(
+    computed: es.Computed, finding: es.Finding | None, catalogue: es.Catalogue
+) -> Document:
     """One computed indicator with its trace, and the verdict on its print."""
     document: Document = computed.to_dict()
     unit = catalogue.find(computed.indicator).unit
@@ -108,7 +114,7 @@ def computed_document(computed: Any, finding: Any, catalogue: Any) -> Document:
     return document
 
 
-def catalogue_document(catalogue: Any) -> Document:
+def catalogue_document(catalogue: es.Catalogue) -> Document:
     """Everything that a catalogue declares."""
     return {
         "format": "edustat.catalogue/1",
@@ -138,7 +144,7 @@ def builtin_document() -> Document:
     }
 
 
-def catalogue_head(catalogue: Any) -> Document:
+def catalogue_head(catalogue: es.Catalogue) -> Document:
     """Id, edition and label."""
     return {
         "id": catalogue.id,
@@ -147,12 +153,12 @@ def catalogue_head(catalogue: Any) -> Document:
     }
 
 
-def label_document(label: Any) -> Document:
+def label_document(label: es.Label) -> Document:
     """A label in both languages."""
     return {"zh": label.zh, "en": label.en}
 
 
-def code_list_document(code_list: Any) -> Document:
+def code_list_document(code_list: es.CodeList) -> Document:
     """A dimension and its codes."""
     return {
         "id": code_list.id,
@@ -166,7 +172,7 @@ def code_list_document(code_list: Any) -> Document:
     }
 
 
-def entry_document(entry: Any) -> Document:
+def entry_document(entry: es.Measure | es.Indicator | es.Rule) -> Document:
     """What every entry of a catalogue says."""
     return {
         "id": entry.id,
@@ -177,7 +183,7 @@ def entry_document(entry: Any) -> Document:
     }
 
 
-def item_document(item: Any) -> Document:
+def item_document(item: es.Measure | es.Indicator) -> Document:
     """What measures and indicators have in common."""
     return {
         **entry_document(item),
@@ -188,7 +194,7 @@ def item_document(item: Any) -> Document:
     }
 
 
-def measure_document(measure: Any) -> Document:
+def measure_document(measure: es.Measure) -> Document:
     """A measure."""
     return {
         **item_document(measure),
@@ -200,7 +206,7 @@ def measure_document(measure: Any) -> Document:
     }
 
 
-def indicator_document(indicator: Any) -> Document:
+def indicator_document(indicator: es.Indicator) -> Document:
     """An indicator."""
     return {
         **item_document(indicator),
@@ -209,7 +215,7 @@ def indicator_document(indicator: Any) -> Document:
     }
 
 
-def rule_document(rule: Any) -> Document:
+def rule_document(rule: es.Rule) -> Document:
     """A declared relation."""
     return {
         **entry_document(rule),

@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+import edustat as es
 from edustat.command.messages import Speech
 
 PIPE_WIDTH = 100
@@ -91,16 +92,16 @@ class Page:
             table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
         self.show(Padding(table, (0, 0, 0, 2)))
 
-    def words(self, label: Any) -> str:
+    def words(self, label: es.Label) -> str:
         """A label in the language of the page."""
         text: str = label.zh if self.speech.language == "zh" else label.en
         return text
 
-    def scope(self, scope: Any) -> str:
+    def scope(self, scope: es.Scope) -> str:
         """A scope as people call it."""
         return str(scope) or self.speech("whole")
 
-    def period(self, period: Any) -> str:
+    def period(self, period: es.Period | None) -> str:
         """A period in words."""
         if period is None:
             return ""
