@@ -83,7 +83,10 @@ void bind_audit(py::module_& module) {
           [](const BulletinAudit& self) { return dictionary(self.audit, self.bulletin); },
           "Everything as JSON-ready values; numbers are text such as 3191/5000.")
       .def("__len__", [](const BulletinAudit& self) { return self.findings.size(); })
-      .def("__iter__", [](const BulletinAudit& self) { return py::iter(self.findings); })
+      .def("__iter__",
+           [](const BulletinAudit& self) -> py::typing::Iterator<Finding> {
+             return py::iter(self.findings);
+           })
       .def(
           "__getitem__",
           [](const BulletinAudit& self, Count index) {

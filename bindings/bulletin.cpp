@@ -90,7 +90,7 @@ Raises: ParseError, UnitError, CodeError, TypeError for a float.)")
 }
 
 Bulletin::Format format_of(std::optional<std::string> encoding, Marks marks,
-                           const Catalogue* catalogue) {
+                           const std::optional<Catalogue>& catalogue) {
   return {std::move(encoding), std::move(marks), catalogue ? catalogue->units() : UnitSystem()};
 }
 
@@ -99,7 +99,7 @@ void bind_readers(py::class_<Bulletin>& bulletin) {
       .def_static(
           "read_csv",
           [](const std::filesystem::path& path, std::optional<std::string> encoding, Marks marks,
-             const Catalogue* catalogue) {
+             const std::optional<Catalogue>& catalogue) {
             return Bulletin::read_csv(path,
                                       format_of(std::move(encoding), std::move(marks), catalogue));
           },
@@ -111,7 +111,7 @@ encoding: utf-8, gb18030, gbk. marks say what signs mean: {"—": "missing"}. ca
 Raises: FileError, ParseError, StructureError with every fault, its line and column.)")
       .def_static(
           "parse_csv",
-          [](Text text, Text name, Marks marks, const Catalogue* catalogue) {
+          [](Text text, Text name, Marks marks, const std::optional<Catalogue>& catalogue) {
             return Bulletin::parse_csv(text, name,
                                        format_of(std::nullopt, std::move(marks), catalogue));
           },
@@ -150,7 +150,10 @@ void bind_bulletin(py::module_& module) {
       .def(
           "__getitem__", [](const Bulletin& self, Count i) { return fact_at(self, i.value); },
           "index"_a)
-      .def("__iter__", [](const Bulletin& self) { return py::iter(py::cast(facts_of(self))); })
+      .def("__iter__",
+           [](const Bulletin& self) -> py::typing::Iterator<Fact> {
+             return py::iter(py::cast(facts_of(self)));
+           })
       .def("__hash__", [](const Bulletin& self) { return py::hash(str_of(self.name())); })
       .def("__repr__", [](const Bulletin& self) {
         return "<Bulletin " + self.name() + ": " + std::to_string(self.facts().size()) + " facts>";

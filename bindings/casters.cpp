@@ -43,8 +43,7 @@ bool is_a(py::handle value, const py::object& type) {
 
 /// @throws TypeError when `value` is a number, though none of the types that hold a figure
 void refuse_other_numbers(py::handle value) {
-  if (PyBool_Check(value.ptr())) refuse(ErrorCode::bool_refused, value);
-  if (PyFloat_Check(value.ptr())) refuse(ErrorCode::float_refused, value);
+  refuse_inexact(value);
   if (!PyNumber_Check(value.ptr()) || py::detail::get_type_info(Py_TYPE(value.ptr()))) return;
   refuse(ErrorCode::number_type_refused, value);
 }
@@ -157,6 +156,18 @@ std::optional<Figure> figure_of(py::handle value) {
 Unit unit_of(const WrittenUnit& unit) {
   if (const Text* word = std::get_if<Text>(&unit)) return Unit::parse(*word);
   return std::get<Unit>(unit);
+}
+
+void refuse_inexact(py::handle value) {
+  if (PyBool_Check(value.ptr())) refuse(ErrorCode::bool_refused, value);
+  if (PyFloat_Check(value.ptr())) refuse(ErrorCode::float_refused, value);
+}
+
+std::optional<std::filesystem::path> path_of(py::handle value) {
+  if (!PyUnicode_Check(value.ptr()) && !py::hasattr(value, "__fspath__")) return std::nullopt;
+  PyObject* encoded = nullptr;
+  if (PyUnicode_FSConverter(value.ptr(), &encoded) == 0) throw py::error_already_set();
+  return std::filesystem::path(std::string(py::bytes(steal(encoded))));
 }
 
 Scope scope_of(const WrittenScope& scope) {

@@ -17,10 +17,10 @@
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
-#include <pybind11/stl/filesystem.h>
 
 #include <array>
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,6 +40,11 @@ struct Text {
     return view;
   }  // NOLINT(google-explicit-constructor)
   explicit operator std::string() const { return std::string(view); }
+};
+
+/// The text of a figure; a float or a truth value in its place is refused with a sentence.
+struct FigureText {
+  std::string_view view{};
 };
 
 /// A whole number that counts something other than figures: an exponent, months, a fact.
@@ -102,6 +107,10 @@ struct Day {
 [[nodiscard]] std::optional<Figure> figure_of(py::handle value);
 /// @throws UnitError
 [[nodiscard]] Unit unit_of(const WrittenUnit& unit);
+/// @throws TypeError for a float or a truth value
+void refuse_inexact(py::handle value);
+/// The path in a `str` or `os.PathLike`; nothing for anything else.
+[[nodiscard]] std::optional<std::filesystem::path> path_of(py::handle value);
 /// @throws ParseError
 [[nodiscard]] Scope scope_of(const WrittenScope& scope);
 /// @throws ParseError
@@ -208,6 +217,28 @@ struct type_caster<edustat::python::Text> {
     if (!PyUnicode_Check(source.ptr())) return false;
     value.view = edustat::python::utf8_of(source);
     return true;
+  }
+};
+
+template <>
+struct type_caster<edustat::python::FigureText> {
+  PYBIND11_TYPE_CASTER(edustat::python::FigureText, const_name("str"));
+  bool load(handle source, bool) {
+    edustat::python::refuse_inexact(source);
+    if (!PyUnicode_Check(source.ptr())) return false;
+    value.view = edustat::python::utf8_of(source);
+    return true;
+  }
+};
+
+/// Only in: a path, as `os.fspath` gives it.
+template <>
+struct type_caster<std::filesystem::path> {
+  PYBIND11_TYPE_CASTER(std::filesystem::path, const_name("str | os.PathLike[str]"));
+  bool load(handle source, bool) {
+    std::optional<std::filesystem::path> path = edustat::python::path_of(source);
+    if (path) value = std::move(*path);
+    return path.has_value();
   }
 };
 

@@ -11,8 +11,10 @@ namespace {
 
 using namespace py::literals;
 
+using NamedFigures = py::KWArgs<WrittenFigure>;
+
 /// check() with the figures that Python gives by name.
-Finding check_named(Relation relation, Precision precision, const py::kwargs& figures) {
+Finding check_named(Relation relation, Precision precision, const NamedFigures& figures) {
   std::vector<NamedFigure> named;
   named.reserve(figures.size());
   for (const auto& [name, value] : figures) {
@@ -81,13 +83,13 @@ precision: exact, nearest, half_up, half_even, truncated.
 Raises: ParseError, StructureError for a missing or unused figure, UnitError, TypeError for a float.)";
   module.def(
       "check",
-      [](Text relation, Precision precision, const py::kwargs& figures) {
+      [](Text relation, Precision precision, const NamedFigures& figures) {
         return check_named(Relation(relation.view), precision, figures);
       },
       "relation"_a, py::pos_only(), py::kw_only(), "precision"_a = "nearest", doc);
   module.def(
       "check",
-      [](const Relation& relation, Precision precision, const py::kwargs& figures) {
+      [](const Relation& relation, Precision precision, const NamedFigures& figures) {
         return check_named(relation, precision, figures);
       },
       "relation"_a, py::pos_only(), py::kw_only(), "precision"_a = "nearest", doc);

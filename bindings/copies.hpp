@@ -2,6 +2,7 @@
 #pragma once
 
 #include <pybind11/pybind11.h>
+#include <pybind11/typing.h>
 
 #include <functional>
 #include <string>
@@ -9,6 +10,9 @@
 namespace edustat::python {
 
 namespace py = pybind11;
+
+/// What `__reduce__` gives.
+using Reduced = py::typing::Tuple<py::object, py::ellipsis>;
 
 /// The other side of `==`: `object` in a signature, and not implemented for other classes.
 template <typename Value>
@@ -33,7 +37,7 @@ template <typename Class>
 void bind_copies(Class& type) {
   type.def("__copy__", [](py::object self) { return self; });
   type.def(
-      "__deepcopy__", [](py::object self, const py::dict&) { return self; }, py::arg("memo"));
+      "__deepcopy__", [](py::object self, const py::object&) { return self; }, py::arg("memo"));
 }
 
 /// Pickles a value by calling `make(*fields(value))`, under every protocol. `make` is the class, or
@@ -41,12 +45,12 @@ void bind_copies(Class& type) {
 template <typename Class, typename Fields>
 void bind_pickle(Class& type, Fields fields, const char* factory = nullptr) {
   using Value = typename Class::type;
-  type.def("__reduce__", [fields, factory](py::object self) -> py::tuple {
+  type.def("__reduce__", [fields, factory](py::object self) -> Reduced {
     const py::object type_object = py::type::of(self);
     const py::tuple values = fields(py::cast<const Value&>(self));
-    if (factory == nullptr) return py::make_tuple(type_object, values);
+    if (factory == nullptr) return py::tuple(py::make_tuple(type_object, values));
     const py::object call = py::module_::import("operator").attr("methodcaller");
-    return py::make_tuple(call(factory, *values), py::make_tuple(type_object));
+    return py::tuple(py::make_tuple(call(factory, *values), py::make_tuple(type_object)));
   });
 }
 
@@ -55,10 +59,9 @@ void bind_pickle(Class& type, Fields fields, const char* factory = nullptr) {
 template <typename Class, typename Fields>
 void bind_fields(Class& type, const char* name, Fields fields) {
   using Value = typename Class::type;
-  type.def(
-      "__eq__",
-      [fields](const Value& self, const Value& other) { return fields(self).equal(fields(other)); },
-      py::is_operator(), py::arg("other"));
+  bind_equality(type, [fields](const Value& self, const Value& other) {
+    return fields(self).equal(fields(other));
+  });
   type.def("__hash__", [fields](const Value& self) { return py::hash(fields(self)); });
   type.def("__repr__", [fields, name](const Value& self) {
     const py::tuple values = fields(self);
@@ -76,10 +79,9 @@ void bind_fields(Class& type, const char* name, Fields fields) {
 template <typename Class, typename Fields>
 void bind_named_fields(Class& type, const char* name, Fields fields) {
   using Value = typename Class::type;
-  type.def(
-      "__eq__",
-      [fields](const Value& self, const Value& other) { return fields(self).equal(fields(other)); },
-      py::is_operator(), py::arg("other"));
+  bind_equality(type, [fields](const Value& self, const Value& other) {
+    return fields(self).equal(fields(other));
+  });
   type.def("__repr__", [fields, name](const Value& self) {
     std::string list;
     for (const auto& [key, value] : fields(self)) {
@@ -87,10 +89,10 @@ void bind_named_fields(Class& type, const char* name, Fields fields) {
     }
     return std::string(name) + "(" + list + ")";
   });
-  type.def("__reduce__", [fields](py::object self) -> py::tuple {
+  type.def("__reduce__", [fields](py::object self) -> Reduced {
     const py::object partial = py::module_::import("functools").attr("partial");
     const py::dict values = fields(py::cast<const Value&>(self));
-    return py::make_tuple(partial(py::type::of(self), **values), py::tuple());
+    return py::tuple(py::make_tuple(partial(py::type::of(self), **values), py::tuple()));
   });
   bind_copies(type);
 }

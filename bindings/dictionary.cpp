@@ -77,12 +77,17 @@ py::list list_of(const Values& values, Function function) {
   return list;
 }
 
+template <typename... Fields>
+Plain as_plain(Fields&&... fields) {
+  return Plain(py::dict(std::forward<Fields>(fields)...));
+}
+
 }  // namespace
 
-py::dict dictionary(const Fact& fact) {
+Plain dictionary(const Fact& fact) {
   const Figure* figure = std::get_if<Figure>(&fact.figure);
   const Gap* gap = std::get_if<Gap>(&fact.figure);
-  return py::dict("item"_a = fact.item, "categories"_a = plain(fact.categories),
+  return as_plain("item"_a = fact.item, "categories"_a = plain(fact.categories),
                   "scope"_a = fact.scope.to_string(), "period"_a = text_of(fact.period),
                   "figure"_a = figure ? std::optional(figure->text()) : std::nullopt,
                   "gap"_a = gap ? std::optional(written(*gap)) : std::nullopt,
@@ -90,7 +95,7 @@ py::dict dictionary(const Fact& fact) {
                   "source"_a = fact.source, "note"_a = fact.note, "place"_a = plain(fact.place));
 }
 
-py::dict dictionary(const Computed& computed) {
+Plain dictionary(const Computed& computed) {
   py::list inputs;
   for (const Computed::Input& input : computed.inputs) {
     inputs.append(py::dict("name"_a = input.name, "label"_a = plain(input.label),
@@ -101,7 +106,7 @@ py::dict dictionary(const Computed& computed) {
   const Gap* gap = std::get_if<Gap>(&computed.value);
   const auto& rounded = computed.rounded;
   const auto& printed = computed.printed;
-  return py::dict(
+  return as_plain(
       "indicator"_a = computed.indicator, "label"_a = plain(computed.label),
       "categories"_a = plain(computed.categories), "scope"_a = computed.scope.to_string(),
       "period"_a = text_of(computed.period), "formula"_a = computed.formula, "inputs"_a = inputs,
@@ -113,14 +118,14 @@ py::dict dictionary(const Computed& computed) {
       "printed"_a = printed ? std::optional(printed->text()) : std::nullopt);
 }
 
-py::dict dictionary(const Finding& finding) {
+Plain dictionary(const Finding& finding) {
   const Finding::Subject& subject = finding.subject();
   py::list inputs;
   for (std::size_t i = 0; i < finding.inputs().size(); ++i) {
     inputs.append(input_fields(finding, i));
   }
   const auto& stored = subject.explanation;
-  return py::dict(
+  return as_plain(
       "verdict"_a = written(finding.verdict()), "relation"_a = finding.relation().text(),
       "precision"_a = finding.precision(), "bound"_a = written(finding.tightness()),
       "interval"_a = plain(finding.computed().interval), "left"_a = plain(finding.left().interval),
@@ -133,10 +138,10 @@ py::dict dictionary(const Finding& finding) {
       "explanation"_a = stored ? py::object(plain(*stored)) : py::none());
 }
 
-py::dict dictionary(const Audit& audit, const Bulletin& bulletin) {
+Plain dictionary(const Audit& audit, const Bulletin& bulletin) {
   const auto finding = [](const Finding& value) { return dictionary(value); };
   const auto fact = [&](std::size_t number) { return dictionary(bulletin.facts()[number]); };
-  return py::dict(
+  return as_plain(
       "bulletin"_a = bulletin.name(), "precision"_a = audit.precision,
       "verdict"_a = written(audit.verdict()), "findings"_a = list_of(audit.findings, finding),
       "explained"_a = list_of(audit.explained, finding), "masked"_a = list_of(audit.masked, fact),

@@ -19,9 +19,9 @@ Rational worth_of(const LastPlace& last_place) {
   return std::get<Rational>(last_place);
 }
 
-Figure make(Text text, const std::optional<LastPlace>& last_place,
+Figure make(FigureText text, const std::optional<LastPlace>& last_place,
             const std::optional<UnitSystem>& units) {
-  Figure figure = units ? Figure(text, *units) : Figure(text);
+  Figure figure = units ? Figure(text.view, *units) : Figure(text.view);
   return last_place ? figure.with_last_place(worth_of(*last_place)) : figure;
 }
 
@@ -100,16 +100,16 @@ std::string repr_of(const Figure& figure) {
 }
 
 /// Pickled as the call that makes it.
-py::tuple reduced(const Figure& figure) {
+Reduced reduced(const Figure& figure) {
   const Recipe recipe = recipe_of(figure);
   if (recipe.unit) {
     const py::object call = py::module_::import("operator").attr("methodcaller");
-    return py::make_tuple(call("with_unit", *recipe.unit),
-                          py::make_tuple(recipe.start(figure.text())));
+    return py::tuple(py::make_tuple(call("with_unit", *recipe.unit),
+                                    py::make_tuple(recipe.start(figure.text()))));
   }
   const py::object partial = py::module_::import("functools").attr("partial");
-  return py::make_tuple(partial(py::type::of<Figure>(), **options_of(recipe)),
-                        py::make_tuple(figure.text()));
+  return py::tuple(py::make_tuple(partial(py::type::of<Figure>(), **options_of(recipe)),
+                                  py::make_tuple(figure.text())));
 }
 
 void bind_properties(Class& figure) {

@@ -32,11 +32,11 @@ py::str repr_of(const Unit& unit) {
   return py::str("Unit({!r}, {!r}, {!r}, {!r})").format(*fields_of(unit));
 }
 
-py::tuple reduced(const Unit& unit) {
+Reduced reduced(const Unit& unit) {
   const py::object type = py::type::of<Unit>();
-  if (!is_builtin(unit)) return py::make_tuple(type, fields_of(unit));
+  if (!is_builtin(unit)) return py::tuple(py::make_tuple(type, fields_of(unit)));
   const py::object call = py::module_::import("operator").attr("methodcaller");
-  return py::make_tuple(call("parse", unit.symbol()), py::make_tuple(type));
+  return py::tuple(py::make_tuple(call("parse", unit.symbol()), py::make_tuple(type)));
 }
 
 }  // namespace

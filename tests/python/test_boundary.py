@@ -224,3 +224,10 @@ def test_functions_of_other_things_take_no_number_either(value: Any) -> None:
             except (TypeError, es.Error):
                 continue
             assert result is NotImplemented or name.endswith("__deepcopy__"), (name, result)
+
+
+@pytest.mark.parametrize("read", [es.Figure, es.parse_number])
+@pytest.mark.parametrize("value", [0.1, True])
+def test_a_figure_says_why_it_refuses_a_float(read, value):
+    with pytest.raises(TypeError, match="cannot take the"):
+        read(value)
