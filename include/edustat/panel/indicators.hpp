@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "edustat/catalogue/catalogue.hpp"
+#include "edustat/number/decimal.hpp"
+#include "edustat/number/rational.hpp"
+#include "edustat/panel/progress.hpp"
+#include "edustat/panel/totals.hpp"
+#include "edustat/quantity/observation.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace edustat {
+
+/// How a catalogue is evaluated on totals.
+struct EvaluateOptions {
+  std::vector<std::string> indicators{};  ///< ids, labels or aliases; empty: all that the series allow
+  Partial partial = Partial::gap;         ///< what a partial total counts as
+  Work work{};                            ///< threads, progress, stopping
+};
+
+/// Indicators of a catalogue on totals: by period and indicator, one value a row.
+///
+/// Values are rounded once, from the exact fraction, to the places of the indicator, and held as
+/// whole numbers of 10 to the minus `places` units.
+class Indicators {
+ public:
+  /// One indicator, for one category where it is read by category.
+  struct Column {
+    std::string indicator{};                        ///< full id
+    std::vector<Reference::Category> categories{};  ///< for which it is read
+    Label label{};                                  ///< in both languages
+    Unit unit{};                                    ///< of the values
+    int places = 0;                                 ///< of the values
+    Rounding rounding = Rounding::half_up;          ///< by which they were rounded
+    std::string formula{};                          ///< as the catalogue writes it
+    /// `start_rate`, or `training_share[training_kind=disabled]`
+    [[nodiscard]] std::string name() const;
+  };
+
+  /// The totals from which everything was computed.
+  [[nodiscard]] const Totals& totals() const noexcept;
+  /// In the order of the catalogue.
+  [[nodiscard]] std::span<const Column> columns() const noexcept;
+  /// The number of the column of an indicator. @throws CodeError (unknown_item)
+  [[nodiscard]] std::size_t column(std::string_view indicator,
+                                   std::span<const Reference::Category> categories = {}) const;
+  /// Indicators of the catalogue that were left out, each with the references that no series
+  /// answers.
+  [[nodiscard]] std::span<const Fault> left_out() const noexcept;
+
+  /// By row: the rounded value; 0 where there is none, and where it needs more than 64 bits.
+  [[nodiscard]] std::span<const std::int64_t> values(std::size_t period,
+                                                     std::size_t column) const noexcept;
+  /// By row.
+  [[nodiscard]] std::span<const CellStatus> statuses(std::size_t period,
+                                                     std::size_t column) const noexcept;
+  /// The rounded value, whatever its size; nothing where there is none.
+  [[nodiscard]] std::optional<Decimal> rounded(std::size_t period, std::size_t column,
+                                               std::size_t row) const;
+  /// The value reading of the same formula in this cell: exact, in the unit of the column. For an
+  /// average growth, which is a root, the rounded value.
+  [[nodiscard]] Observation at(std::size_t period, std::size_t column, std::size_t row) const;
+
+ private:
+  friend class Evaluation;
+  struct Data;
+  explicit Indicators(std::shared_ptr<const Data> data) noexcept;
+  std::shared_ptr<const Data> data_;
+};
+
+/// Every indicator of a catalogue that the series of the totals allow, for every row and period.
+///
+/// @throws CodeError (an asked indicator that is not known), StructureError (an asked indicator
+/// that lacks a series; growth of a cumulative figure over the period before; a series of another
+/// unit), UnitError, Cancelled
+[[nodiscard]] Indicators evaluate(const Totals& totals, const Catalogue& catalogue,
+                                  const EvaluateOptions& options = {});
+
+}  // namespace edustat

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "edustat/panel/indicators.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace edustat {
+
+/// How ranks are counted.
+struct RankOptions {
+  /// Who gets the first rank.
+  enum class Order : std::uint8_t { highest_first, lowest_first };
+  /// What equal values get.
+  enum class Ties : std::uint8_t {
+    lowest,  ///< 1 2 2 4: the usual 并列
+    highest, ///< 1 3 3 4
+    dense    ///< 1 2 2 3
+  };
+  /// Which values are compared.
+  enum class By : std::uint8_t {
+    exact,   ///< 全数值: the exact fractions
+    rounded  ///< 修约值: the values as shown, so that equal figures share a rank
+  };
+  /// Among whom.
+  enum class Among : std::uint8_t {
+    parent,  ///< the rows of one level below one parent
+    level    ///< all rows of one level
+  };
+  Order order = Order::highest_first;  ///< who gets the first rank
+  Ties ties = Ties::lowest;            ///< what equal values get
+  By by = By::exact;                   ///< which values are compared
+  Among among = Among::parent;         ///< among whom
+};
+
+/// The rank of every row in one column, by period and row; 0 where there is no value: a gap has no
+/// rank and takes none. Groups are not ranked.
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> rank(const Indicators& indicators,
+                                                           std::size_t column,
+                                                           const RankOptions& options = {});
+
+}  // namespace edustat
