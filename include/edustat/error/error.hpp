@@ -212,6 +212,12 @@ class DependencyError : public Error {
   using Error::Error;
 };
 
+/// A call was stopped by its caller before it was done; nothing is wrong with its arguments.
+class Cancelled : public std::runtime_error {
+ public:
+  Cancelled() : std::runtime_error("the call was stopped") {}
+};
+
 /// Name of an error code as it is written in the source, for programs and tests.
 [[nodiscard]] std::string_view name_of(ErrorCode code) noexcept;
 

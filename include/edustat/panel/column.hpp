@@ -47,6 +47,7 @@ struct Series {
   Origin origin = Origin::none;             ///< of a cumulative measure
   InnerFacts inner = InnerFacts::refuse;    ///< what facts of inner nodes are
   Precision precision = Precision::exact;   ///< how the values were shortened
+  int last_place = 0;  ///< places to which they were shortened; below 0 for tens and thousands
 
   /// `trained[training_kind=disabled]`
   [[nodiscard]] std::string name() const;

@@ -77,11 +77,17 @@ class Panel {
   /// Rows that were set aside, each with its reason; the line of a place is the row, from 1.
   [[nodiscard]] std::span<const Fault> set_aside() const noexcept;
 
- private:
-  friend class RollUp;
-  friend class PanelReader;
+  /// The hierarchy of the tree in which the regions stand.
+  [[nodiscard]] const std::string& hierarchy() const noexcept;
+
+  /// What copies share; known to the library alone.
   struct Data;
+  /// From inside the library.
   explicit Panel(std::shared_ptr<const Data> data) noexcept;
+  /// For the library.
+  [[nodiscard]] const Data& data() const noexcept { return *data_; }
+
+ private:
   std::shared_ptr<const Data> data_;
 };
 

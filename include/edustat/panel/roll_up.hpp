@@ -61,8 +61,10 @@ class RollUp {
   /// Reads them back. @throws ParseError, StructureError (different_tree)
   [[nodiscard]] static RollUp from_bytes(std::string_view bytes, const RegionTree& tree);
 
- private:
+  /// The sums; known to the library alone.
   struct State;
+
+ private:
   std::unique_ptr<State> state_;
 };
 

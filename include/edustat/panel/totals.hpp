@@ -133,11 +133,12 @@ class Totals {
   /// it stands. A period whose predecessor is not known is missing.
   [[nodiscard]] Totals as_flows() const;
 
- private:
-  friend class RollUp;
-  friend class TotalsBuilder;
+  /// What copies share; known to the library alone.
   struct Data;
+  /// From inside the library.
   explicit Totals(std::shared_ptr<const Data> data) noexcept;
+
+ private:
   std::shared_ptr<const Data> data_;
 };
 

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "panel/planes.hpp"
+
+#include "panel/zeroed.hpp"
+
+#include <algorithm>
+
+namespace edustat::detail {
+
+Targets::Targets(const Panel::Data& panel, RollUp::State& state)
+    : combinations_(panel.combinations.size()) {
+  for (std::size_t column = 0; column < panel.columns.size(); ++column) {
+    uint128 magnitude = 0;
+    bool is_narrow = true;
+    for (const FactBatch& batch : panel.batches) {
+      magnitude += batch.values[column].magnitude;
+      is_narrow = is_narrow && batch.values[column].wide == nullptr;
+    }
+    for (std::size_t i = 0; i < combinations_; ++i) {
+      numbers_.push_back(state.number_of(panel.series[column * combinations_ + i]));
+      state.reserve(numbers_.back(), magnitude);
+      is_narrow = is_narrow && !state.is_wide(numbers_.back());
+    }
+    const bool adds = panel.columns[column].regions == RegionRule::sum;
+    (is_narrow && adds ? fast_ : slow_).push_back(column);
+  }
+}
+
+Planes::Planes(std::size_t slots, std::size_t copies, std::size_t columns, std::size_t stride)
+    : columns_(columns),
+      stride_(stride),
+      sums_(zeroed<std::int64_t>((slots + copies) * plane_size())),
+      unknown_(zeroed<std::uint32_t>((slots + copies) * plane_size())) {}
+
+void Planes::fold_in(std::size_t copy, std::size_t slot) const {
+  const std::size_t from = copy * plane_size();
+  const std::size_t to = slot * plane_size();
+  for (std::size_t i = 0; i < plane_size(); ++i) sums_[to + i] += sums_[from + i];
+  for (std::size_t i = 0; i < plane_size(); ++i) unknown_[to + i] += unknown_[from + i];
+}
+
+Cells Planes::cells(std::size_t slot, std::size_t column) const {
+  struct Memory {
+    std::shared_ptr<std::int64_t[]> sums;
+    std::shared_ptr<std::uint32_t[]> unknown;
+  };
+  const std::size_t plane = slot * plane_size();
+  Cells cells;
+  cells.sums = sums_.get() + plane + column * stride_;
+  cells.rows = sums_.get() + plane + columns_ * stride_;
+  cells.rows_are = Cells::Rows::shared;
+  cells.unknown = unknown_.get() + plane + column * stride_;
+  cells.owner = std::make_shared<Memory>(Memory{sums_, unknown_});
+  return cells;
+}
+
+CellTables::CellTables(const Panel::Data& panel, const Layout& layout) {
+  for (const FactBatch& batch : panel.batches) {
+    const auto [found, is_new] = tables_.try_emplace(batch.region_of.numbers.get());
+    if (!is_new) continue;
+    Tables& tables = found->second;
+    for (std::size_t number = 0; number < layout.editions(); ++number) {
+      const Layout::Edition& edition = layout.edition(number);
+      std::vector<std::uint32_t> table;
+      table.reserve(batch.region_of.numbers->size());
+      for (const std::int32_t region : *batch.region_of.numbers) {
+        const auto known = static_cast<std::size_t>(region);
+        const bool is_added = region != no_meaning && edition.is_leaf[known];
+        table.push_back(is_added ? edition.home[known] : layout.nowhere());
+      }
+      tables.by_edition.push_back(std::move(table));
+    }
+    for (const auto& table : tables.by_edition) tables.pointers.push_back(table.data());
+  }
+}
+
+}  // namespace edustat::detail

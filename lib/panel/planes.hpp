@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "panel/panel_data.hpp"
+#include "panel/roll_up_state.hpp"
+#include "panel/scan_kernel.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace edustat::detail {
+
+/// Which series of the state the columns of a panel go to.
+class Targets {
+ public:
+  /// Makes the series that are new, and room for what the panel adds.
+  /// @throws StructureError (different_series), LimitError
+  Targets(const Panel::Data& panel, RollUp::State& state);
+
+  /// The number of the series of a column and a combination of categories.
+  [[nodiscard]] std::size_t series(std::size_t column, std::size_t combination) const {
+    return numbers_[column * combinations_ + combination];
+  }
+  /// Columns whose sums are proven to fit into 64 bits, and that add over regions.
+  [[nodiscard]] std::span<const std::size_t> fast() const noexcept { return fast_; }
+  /// All others.
+  [[nodiscard]] std::span<const std::size_t> slow() const noexcept { return slow_; }
+
+ private:
+  std::size_t combinations_;
+  std::vector<std::size_t> numbers_;
+  std::vector<std::size_t> fast_;
+  std::vector<std::size_t> slow_;
+};
+
+/// Sums of the fast columns of one panel: a plane for each slot, in it an array for each column and
+/// one that counts rows, in each a number for each cell.
+class Planes {
+ public:
+  /// `copies` planes more than slots, for threads that may not share one.
+  Planes(std::size_t slots, std::size_t copies, std::size_t columns, std::size_t stride);
+
+  [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
+  [[nodiscard]] std::size_t stride() const noexcept { return stride_; }
+  /// Numbers from plane to plane.
+  [[nodiscard]] std::size_t plane_size() const noexcept { return (columns_ + 1) * stride_; }
+  [[nodiscard]] std::int64_t* sums() const noexcept { return sums_.get(); }
+  /// Rows without a value, of the same shape.
+  [[nodiscard]] std::uint32_t* unknown() const noexcept { return unknown_.get(); }
+  /// Adds a plane into that of its slot.
+  void fold_in(std::size_t copy, std::size_t slot) const;
+  /// The sums of one column in one slot; they keep the memory.
+  [[nodiscard]] Cells cells(std::size_t slot, std::size_t column) const;
+
+ private:
+  std::size_t columns_;
+  std::size_t stride_;
+  std::shared_ptr<std::int64_t[]> sums_;
+  std::shared_ptr<std::uint32_t[]> unknown_;
+};
+
+/// Which cell a code of the region column means, by edition of the tree.
+class CellTables {
+ public:
+  /// The tables of one meaning of codes.
+  struct Tables {
+    std::vector<std::vector<std::uint32_t>> by_edition;
+    std::vector<const std::uint32_t*> pointers;
+  };
+  CellTables(const Panel::Data& panel, const Layout& layout);
+  [[nodiscard]] const Tables& of(const FactBatch& batch) const {
+    return tables_.at(batch.region_of.numbers.get());
+  }
+
+ private:
+  std::map<const void*, Tables> tables_;
+};
+
+}  // namespace edustat::detail

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "panel/roll_up_state.hpp"
+
+#include "edustat/error/error.hpp"
+
+#include "panel/zeroed.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace edustat {
+
+using detail::Cells;
+using detail::int128;
+using detail::uint128;
+
+namespace {
+
+constexpr uint128 largest_narrow = std::numeric_limits<std::int64_t>::max();
+constexpr uint128 largest_wide = ~uint128{0} >> 1U;
+
+/// Room for the cells of one series.
+Cells new_cells(std::size_t stride, bool is_wide) {
+  struct Memory {
+    std::shared_ptr<std::int64_t[]> sums;
+    std::shared_ptr<int128[]> wide;
+    std::shared_ptr<std::int64_t[]> rows;
+    std::shared_ptr<std::uint32_t[]> unknown;
+  };
+  auto memory = std::make_shared<Memory>();
+  Cells cells;
+  if (is_wide) {
+    memory->wide = detail::zeroed<int128>(stride);
+    cells.wide = memory->wide.get();
+  } else {
+    memory->sums = detail::zeroed<std::int64_t>(stride);
+    cells.sums = memory->sums.get();
+  }
+  memory->rows = detail::zeroed<std::int64_t>(stride);
+  memory->unknown = detail::zeroed<std::uint32_t>(stride);
+  cells.rows = memory->rows.get();
+  cells.unknown = memory->unknown.get();
+  cells.owner = std::move(memory);
+  return cells;
+}
+
+/// Counts by reason come only where there are any.
+void add_counts(std::uint32_t*& own, std::shared_ptr<const void>& owner,
+                const std::uint32_t* other, std::size_t stride) {
+  if (other == nullptr) return;
+  if (own == nullptr) {
+    auto counts = detail::zeroed<std::uint32_t>(stride);
+    own = counts.get();
+    owner = std::make_shared<std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>>>(
+        owner, counts);
+  }
+  for (std::size_t i = 0; i < stride; ++i) own[i] += other[i];
+}
+
+}  // namespace
+
+RollUp::State::State(const RegionTree& tree_in, RollUpOptions options_in,
+                     std::string_view hierarchy_in)
+    : tree(tree_in),
+      options(std::move(options_in)),
+      hierarchy(hierarchy_in),
+      layout(std::make_shared<detail::Layout>(tree, options.levels, options.groups, hierarchy)) {}
+
+std::size_t RollUp::State::number_of(const Series& wanted) {
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    if (series[i].measure != wanted.measure || series[i].categories != wanted.categories) continue;
+    if (series[i] == wanted) return i;
+    throw StructureError(Fault{ErrorCode::different_series, {wanted.name()}});
+  }
+  series.push_back(wanted);
+  magnitudes.push_back(0);
+  return series.size() - 1;
+}
+
+bool RollUp::State::is_wide(std::size_t number) const {
+  return magnitudes[number] > largest_narrow;
+}
+
+void RollUp::State::reserve(std::size_t number, uint128 magnitude) {
+  const bool was_wide = is_wide(number);
+  if (magnitude > largest_wide - magnitudes[number]) {
+    throw LimitError(Fault{ErrorCode::number_too_large, {series[number].name(), "2^127 - 1"}});
+  }
+  magnitudes[number] += magnitude;
+  if (was_wide || !is_wide(number)) return;
+  for (auto& [key, narrow] : cells) {
+    if (key.second != number) continue;
+    Cells wide = new_cells(layout->stride(), true);
+    for (std::size_t i = 0; i < layout->stride(); ++i) wide.wide[i] = narrow.sums[i];
+    narrow.wide = wide.wide;
+    narrow.sums = nullptr;
+    narrow.owner =
+        std::make_shared<std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>>>(
+            narrow.owner, wide.owner);
+  }
+}
+
+Cells& RollUp::State::cells_of(const Period& period, std::size_t number) {
+  const auto [found, is_new] = cells.try_emplace({period, number});
+  if (is_new) found->second = new_cells(layout->stride(), is_wide(number));
+  return found->second;
+}
+
+Cells RollUp::State::copy_of(const Cells& cells) const {
+  const std::size_t stride = layout->stride();
+  Cells copy = new_cells(stride, cells.wide != nullptr);
+  if (cells.wide != nullptr) std::copy_n(cells.wide, stride, copy.wide);
+  if (cells.sums != nullptr) std::copy_n(cells.sums, stride, copy.sums);
+  std::copy_n(cells.rows, stride, copy.rows);
+  std::copy_n(cells.unknown, stride, copy.unknown);
+  add_counts(copy.not_applicable, copy.owner, cells.not_applicable, stride);
+  add_counts(copy.suppressed, copy.owner, cells.suppressed, stride);
+  return copy;
+}
+
+void RollUp::State::add_cells(const Period& period, std::size_t number, Cells other) {
+  const std::size_t stride = layout->stride();
+  const auto [found, is_new] = cells.try_emplace({period, number});
+  Cells& own = found->second;
+  if (is_new && (!is_wide(number) || other.wide != nullptr)) {
+    own = std::move(other);
+    return;
+  }
+  if (is_new) own = new_cells(stride, true);
+  if (own.rows_are == Cells::Rows::shared) own = copy_of(own);
+  for (std::size_t i = 0; i < stride; ++i) {
+    if (own.wide != nullptr) {
+      own.wide[i] += other.wide != nullptr ? other.wide[i] : int128{other.sums[i]};
+    } else {
+      own.sums[i] += other.sums[i];
+    }
+    own.rows[i] += other.rows[i];
+    own.unknown[i] += other.unknown[i];
+  }
+  add_counts(own.not_applicable, own.owner, other.not_applicable, stride);
+  add_counts(own.suppressed, own.owner, other.suppressed, stride);
+}
+
+}  // namespace edustat

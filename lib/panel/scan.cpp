@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "panel/scan.hpp"
+
+#include "panel/scan_block.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace edustat::detail {
+namespace {
+
+/// Blocks between two looks at progress and stopping.
+constexpr std::size_t blocks_in_step = 16;
+/// Rows that do not earn a second thread.
+constexpr std::size_t rows_of_one_thread = 200'000;
+/// Blocks that are looked at to learn the order of the rows.
+constexpr std::size_t sampled_blocks = 64;
+
+/// Blocks of one batch after the other, with numbers from first to last.
+struct BlockNumber {
+  std::size_t batch;
+  std::size_t first_row;
+  std::size_t rows;
+};
+
+std::vector<BlockNumber> blocks_of(const Panel::Data& panel) {
+  std::vector<BlockNumber> blocks;
+  for (std::size_t batch = 0; batch < panel.batches.size(); ++batch) {
+    const std::size_t rows = panel.batches[batch].rows;
+    for (std::size_t row = 0; row < rows; row += block_rows) {
+      blocks.push_back({batch, row, std::min(block_rows, rows - row)});
+    }
+  }
+  return blocks;
+}
+
+/// Slots that occur in blocks from `first` to `last`, as far as their zones tell.
+std::vector<bool> slots_in(const Panel::Data& panel, std::span<const BlockNumber> blocks) {
+  std::vector<bool> slots(panel.slots(), false);
+  std::pair<std::size_t, std::size_t> seen{panel.batches.size(), 0};
+  for (const BlockNumber& block : blocks) {
+    const std::pair zone{block.batch, block.first_row / zone_rows};
+    if (zone == seen) continue;
+    seen = zone;
+    const auto& [low, high] = panel.batches[block.batch].zones[zone.second];
+    for (std::int32_t slot = low; slot <= high; ++slot) slots[static_cast<std::size_t>(slot)] = true;
+  }
+  return slots;
+}
+
+/// How the work is shared.
+class Scan {
+ public:
+  Scan(const Panel::Data& panel, RollUp::State& state, const Work& work)
+      : panel_(panel),
+        state_(state),
+        targets_(panel, state),
+        tables_(panel, *state.layout),
+        blocks_(blocks_of(panel)),
+        crew_(work, blocks_.size() / blocks_in_step + 1),
+        members_(panel.rows < rows_of_one_thread ? 1 : crew_.size()) {}
+
+  void run() {
+    if (!targets_.fast().empty() && !blocks_.empty()) {
+      if (!is_in_order() && is_dense()) {
+        scan_lines();
+      } else if (!scan_by_rows()) {
+        scan_by_columns();
+      }
+    }
+    scan_rest(panel_, state_, targets_, crew_);
+  }
+
+ private:
+  [[nodiscard]] std::size_t stride() const { return state_.layout->stride(); }
+
+  /// Where the plane of each slot begins.
+  [[nodiscard]] std::vector<std::uint64_t> planes_from(std::size_t size) const {
+    std::vector<std::uint64_t> planes(panel_.slots());
+    for (std::size_t slot = 0; slot < planes.size(); ++slot) planes[slot] = slot * size;
+    return planes;
+  }
+
+  [[nodiscard]] BlockReader reader(const std::vector<std::uint64_t>& planes) const {
+    return {panel_, tables_, *state_.layout, planes};
+  }
+
+  /// True when rows of one cell mostly follow each other.
+  [[nodiscard]] bool is_in_order() const {
+    const auto planes = planes_from(stride());
+    BlockReader block_reader = reader(planes);
+    const std::size_t step = std::max<std::size_t>(1, blocks_.size() / sampled_blocks);
+    std::size_t rows = 0;
+    std::size_t runs = 0;
+    for (std::size_t i = 0; i < blocks_.size(); i += step) {
+      const Block block = block_reader.read(blocks_[i].batch, blocks_[i].first_row, blocks_[i].rows);
+      rows += block.rows;
+      runs += block.runs;
+    }
+    return rows >= runs * rows_of_run;
+  }
+
+  /// True when there are so many rows for each cell that lines earn their keep.
+  [[nodiscard]] bool is_dense() const {
+    constexpr std::size_t rows_of_cell = 4;
+    return panel_.rows >= rows_of_cell * panel_.slots() * state_.layout->cells();
+  }
+
+  void walk(std::span<const BlockNumber> blocks, unsigned member, BlockReader& block_reader,
+            const std::function<void(const Block&)>& add) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      add(block_reader.read(blocks[i].batch, blocks[i].first_row, blocks[i].rows));
+      if (i % blocks_in_step == blocks_in_step - 1) crew_.step(member);
+    }
+  }
+
+  /// Threads own rows. Planes that two of them touch are kept twice; false where that would be
+  /// too many.
+  bool scan_by_rows() {
+    const std::size_t slots = panel_.slots();
+    std::vector<std::span<const BlockNumber>> shares;
+    std::vector<std::vector<bool>> touched;
+    for (unsigned member = 0; member < members_; ++member) {
+      const std::size_t first = blocks_.size() * member / members_;
+      const std::size_t last = blocks_.size() * (member + 1) / members_;
+      shares.push_back(std::span(blocks_).subspan(first, last - first));
+      touched.push_back(slots_in(panel_, shares.back()));
+    }
+    std::vector<bool> taken(slots, false);
+    std::vector<std::pair<std::size_t, std::size_t>> copies;  // plane, slot
+    std::vector<std::vector<std::size_t>> plane_of(members_, std::vector<std::size_t>(slots));
+    for (unsigned member = 0; member < members_; ++member) {
+      std::iota(plane_of[member].begin(), plane_of[member].end(), std::size_t{0});
+      for (std::size_t slot = 0; slot < slots; ++slot) {
+        if (!touched[member][slot]) continue;
+        if (taken[slot]) {
+          plane_of[member][slot] = slots + copies.size();
+          copies.emplace_back(plane_of[member][slot], slot);
+        }
+        taken[slot] = true;
+      }
+    }
+    if (members_ > 1 && copies.size() * 2 > slots) return false;
+    const Planes planes(slots, copies.size(), targets_.fast().size(), stride());
+    crew_.run(members_, [&](unsigned member) {
+      std::vector<std::uint64_t> begins(slots);
+      for (std::size_t i = 0; i < slots; ++i) begins[i] = plane_of[member][i] * planes.plane_size();
+      BlockReader block_reader = reader(begins);
+      walk(shares[member], member, block_reader, [&](const Block& block) {
+        add_rows(block, planes);
+        for (std::size_t i = 0; i < targets_.fast().size(); ++i) add_column(block, i, planes);
+      });
+    });
+    for (const auto& [copy, slot] : copies) planes.fold_in(copy, slot);
+    keep(planes);
+    return true;
+  }
+
+  /// Threads own columns, and all read every row.
+  void scan_by_columns() {
+    const std::size_t columns = targets_.fast().size();
+    const auto members = static_cast<unsigned>(std::min<std::size_t>(members_, columns));
+    const Planes planes(panel_.slots(), 0, columns, stride());
+    const auto begins = planes_from(planes.plane_size());
+    crew_.run(members, [&](unsigned member) {
+      BlockReader block_reader = reader(begins);
+      walk(blocks_, member, block_reader, [&](const Block& block) {
+        if (member == 0) add_rows(block, planes);
+        for (std::size_t i = member; i < columns; i += members) add_column(block, i, planes);
+      });
+    });
+    keep(planes);
+  }
+
+  void add_column(const Block& block, std::size_t column, const Planes& planes) const {
+    block.add(targets_.fast()[column], planes.sums() + column * planes.stride(),
+              planes.unknown() + column * planes.stride());
+  }
+  void add_rows(const Block& block, const Planes& planes) const {
+    block.count(planes.sums() + planes.columns() * planes.stride());
+  }
+
+  /// Threads own groups of columns and add whole lines: the cells of scattered rows are fetched
+  /// once for all of them.
+  void scan_lines() {
+    const std::size_t columns = targets_.fast().size();
+    const std::size_t least = (columns + line_series - 1) / line_series;
+    const std::size_t count = std::min(columns, std::max<std::size_t>(least, members_));
+    const auto begins = planes_from(stride());
+    std::vector<Lines> groups;
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t first = columns * i / count;
+      const std::size_t last = columns * (i + 1) / count;
+      groups.emplace_back(targets_.fast().subspan(first, last - first), panel_.slots() * stride());
+    }
+    const auto members = static_cast<unsigned>(std::min<std::size_t>(members_, count));
+    crew_.run(members, [&](unsigned member) {
+      BlockReader block_reader = reader(begins);
+      for (std::size_t i = member; i < count; i += members) {
+        walk(blocks_, member, block_reader, [&](const Block& block) { groups[i].add(block); });
+      }
+    });
+    const Planes planes(panel_.slots(), 0, columns, stride());
+    crew_.run_pieces(panel_.slots(), [&](std::size_t slot, unsigned) {
+      std::size_t column = 0;
+      for (const Lines& lines : groups) {
+        lines.copy_to(planes, slot, column);
+        column += lines.columns();
+      }
+    });
+    keep(planes);
+  }
+
+  /// Hands the planes to the state.
+  void keep(const Planes& planes) {
+    for (std::size_t slot = 0; slot < panel_.slots(); ++slot) {
+      const Period& period = panel_.periods[slot % panel_.periods.size()];
+      for (std::size_t i = 0; i < targets_.fast().size(); ++i) {
+        const std::size_t number =
+            targets_.series(targets_.fast()[i], slot / panel_.periods.size());
+        state_.add_cells(period, number, planes.cells(slot, i));
+      }
+    }
+  }
+
+  const Panel::Data& panel_;
+  RollUp::State& state_;
+  Targets targets_;
+  CellTables tables_;
+  std::vector<BlockNumber> blocks_;
+  Crew crew_;
+  unsigned members_;
+};
+
+}  // namespace
+
+void scan(const Panel::Data& panel, RollUp::State& state, const Work& work) {
+  Scan(panel, state, work).run();
+}
+
+}  // namespace edustat::detail

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compiled once for each instruction set, with EDUSTAT_INSTRUCTIONS as the name of the namespace: see
+// lib/CMakeLists.txt. Plain loops that the compiler makes vectors of. Nothing here may be an inline
+// function of a header: the linker would keep one copy of it, perhaps that of another machine.
+#include "panel/scan_kernel.hpp"
+
+namespace edustat::detail::EDUSTAT_INSTRUCTIONS {
+namespace {
+
+constexpr std::size_t prefetched_rows = 24;
+
+template <typename Code>
+void indices(const KeyBlock& keys, std::size_t rows,
+                                           std::uint64_t* out) {
+  const auto* periods = static_cast<const Code*>(keys.periods);
+  if (keys.edition_of == nullptr) {
+    const std::uint32_t* cells = keys.cells_of[0];
+    for (std::size_t i = 0; i < rows; ++i) {
+      const auto period = static_cast<std::size_t>(periods[i] - keys.first_period);
+      const auto region = static_cast<std::size_t>(keys.regions[i] - keys.first_region);
+      out[i] = keys.plane_of[period] + cells[region];
+    }
+    return;
+  }
+  for (std::size_t i = 0; i < rows; ++i) {
+    const auto period = static_cast<std::size_t>(periods[i] - keys.first_period);
+    const auto region = static_cast<std::size_t>(keys.regions[i] - keys.first_region);
+    out[i] = keys.plane_of[period] + keys.cells_of[keys.edition_of[period]][region];
+  }
+}
+
+std::size_t runs(const std::uint64_t* cells, std::size_t rows,
+                                               std::uint32_t* starts) {
+  std::size_t count = 0;
+  starts[count++] = 0;
+  for (std::size_t i = 1; i < rows; ++i) {
+    starts[count] = static_cast<std::uint32_t>(i);
+    count += static_cast<std::size_t>(cells[i] != cells[i - 1]);
+  }
+  starts[count] = static_cast<std::uint32_t>(rows);
+  return count;
+}
+
+void add_runs(const std::int64_t* values, const std::uint64_t* cells,
+                                            const std::uint32_t* starts, std::size_t count,
+                                            std::int64_t* sums) {
+  for (std::size_t run = 0; run < count; ++run) {
+    std::uint64_t sum = 0;
+    for (std::size_t i = starts[run]; i < starts[run + 1]; ++i) {
+      sum += static_cast<std::uint64_t>(values[i]);
+    }
+    std::int64_t& cell = sums[cells[starts[run]]];
+    cell = static_cast<std::int64_t>(static_cast<std::uint64_t>(cell) + sum);
+  }
+}
+
+void add_rows(const std::int64_t* values, const std::uint64_t* cells,
+                                            std::size_t rows, std::int64_t* sums) {
+  for (std::size_t i = 0; i < rows; ++i) {
+    std::int64_t& cell = sums[cells[i]];
+    cell = static_cast<std::int64_t>(static_cast<std::uint64_t>(cell) +
+                                     static_cast<std::uint64_t>(values[i]));
+  }
+}
+
+template <std::size_t Count>
+void add_lines(const std::int64_t* const* values,
+                                             const std::uint64_t* cells, std::size_t rows,
+                                             std::int64_t* lines) {
+  const std::int64_t* columns[line_series] = {};
+  for (std::size_t k = 0; k < Count; ++k) columns[k] = values[k];
+  for (std::size_t i = 0; i < rows; ++i) {
+    const std::size_t ahead = i + prefetched_rows < rows ? i + prefetched_rows : rows - 1;
+    __builtin_prefetch(lines + cells[ahead] * line_width, 1);
+    auto* line = reinterpret_cast<std::uint64_t*>(lines + cells[i] * line_width);
+    for (std::size_t k = 0; k < Count; ++k) line[k] += static_cast<std::uint64_t>(columns[k][i]);
+    line[line_series] += 1;
+  }
+}
+
+std::uint64_t magnitudes(const std::int64_t* values,
+                                                       std::size_t rows) {
+  std::uint64_t seen = 0;
+  for (std::size_t i = 0; i < rows; ++i) {
+    const auto value = static_cast<std::uint64_t>(values[i]);
+    const auto sign = static_cast<std::uint64_t>(values[i] < 0 ? -1 : 0);
+    seen |= value ^ sign;
+  }
+  return seen;
+}
+
+}  // namespace
+
+extern const ScanKernel scan_kernel;
+const ScanKernel scan_kernel{
+    indices<std::int16_t>,
+    indices<std::int32_t>,
+    runs,
+    add_runs,
+    add_rows,
+    {add_lines<0>, add_lines<1>, add_lines<2>, add_lines<3>, add_lines<4>, add_lines<5>,
+     add_lines<6>, add_lines<7>},
+    magnitudes,
+};
+
+}  // namespace edustat::detail::EDUSTAT_INSTRUCTIONS
