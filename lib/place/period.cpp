@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/place/period.hpp"
 
+#include "place/month_text.hpp"
 #include "place/period_reading.hpp"
 
 #include <array>
@@ -9,28 +10,11 @@
 namespace edustat {
 namespace {
 
+using detail::month_of;
+using detail::month_text;
 using detail::months_of_year;
-
-int year_of(int month) noexcept {
-  return month / months_of_year;
-}
-
-int month_of(int month) noexcept {
-  return month % months_of_year + 1;
-}
-
-std::string digits_of(int number, std::size_t width) {
-  std::string digits = std::to_string(number);
-  return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
-}
-
-std::string year_text(int month) {
-  return digits_of(year_of(month), 4);
-}
-
-std::string month_text(int month) {
-  return year_text(month) + "-" + digits_of(month_of(month), 2);
-}
+using detail::year_of;
+using detail::year_text;
 
 std::string month_in_chinese(int month) {
   return year_text(month) + "年" + std::to_string(month_of(month)) + "月";
