@@ -81,6 +81,7 @@ enum class ErrorCode : std::uint8_t {
   no_containing_scope,    ///< the text
   period_out_of_range,    ///< the period
   periods_do_not_divide,  ///< the period, the kind of the parts
+  periods_not_in_row,     ///< the first period, the last one
   period_not_within,      ///< the period, the kind of the whole
   empty_tree,             ///< no arguments
   region_without_code,    ///< the name

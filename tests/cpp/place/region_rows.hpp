@@ -6,9 +6,10 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-namespace edustat::testing_rows {
+namespace edustat {
 
 /// Valid from and to, as texts of months; empty for no limit.
 inline RegionRow dated(RegionRow row, std::string_view from, std::string_view until) {
@@ -57,4 +58,4 @@ inline std::vector<RegionRow> hebei() {
   };
 }
 
-}  // namespace edustat::testing_rows
+}  // namespace edustat

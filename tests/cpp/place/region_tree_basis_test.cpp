@@ -11,8 +11,8 @@
 namespace edustat {
 namespace {
 
-using namespace testing_rows;
 using Strings = std::vector<std::string>;
+
 using Counts = std::vector<std::uint32_t>;
 using Parents = std::vector<std::int32_t>;
 

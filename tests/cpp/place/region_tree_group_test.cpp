@@ -11,7 +11,6 @@
 namespace edustat {
 namespace {
 
-using namespace testing_rows;
 using Strings = std::vector<std::string>;
 
 /// Every fault of a group, as `code: arguments`.

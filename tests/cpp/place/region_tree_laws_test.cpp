@@ -18,8 +18,6 @@
 namespace edustat {
 namespace {
 
-using namespace testing_rows;
-
 constexpr int months = 24;
 
 /// Provinces, cities, counties and schools; counties and schools move between months 0 and 24, and

@@ -13,8 +13,8 @@
 namespace edustat {
 namespace {
 
-using namespace testing_rows;
 using Strings = std::vector<std::string>;
+
 using Parents = std::vector<std::int32_t>;
 
 constexpr std::int32_t absent = RegionTree::absent;
