@@ -3,7 +3,7 @@
 
 #include "bulletin/csv.hpp"
 #include "bulletin/encoding.hpp"
-#include "bulletin/fault_list.hpp"
+#include "error/fault_list.hpp"
 #include "bulletin/file.hpp"
 #include "bulletin/head.hpp"
 

@@ -4,9 +4,9 @@
 #include "bulletin/csv.hpp"
 #include "bulletin/encoding.hpp"
 #include "bulletin/fact_reader.hpp"
-#include "bulletin/fault_list.hpp"
 #include "bulletin/file.hpp"
 #include "bulletin/head.hpp"
+#include "error/fault_list.hpp"
 
 #include <cstddef>
 #include <utility>

@@ -4,8 +4,8 @@
 #include "edustat/bulletin/bulletin.hpp"
 
 #include "bulletin/csv.hpp"
-#include "bulletin/fault_list.hpp"
 #include "bulletin/head.hpp"
+#include "error/fault_list.hpp"
 
 #include <array>
 #include <optional>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "bulletin/csv.hpp"
-#include "bulletin/fault_list.hpp"
+#include "error/fault_list.hpp"
 
 #include <cstddef>
 #include <optional>

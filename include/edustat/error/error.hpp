@@ -74,11 +74,42 @@ enum class ErrorCode : std::uint8_t {
   bad_factor,      ///< the unit, the factor
   too_many_kinds,  ///< kinds found, kinds allowed
   // places
-  malformed_period,     ///< the text
-  malformed_scope,      ///< the text
-  period_without_year,  ///< the text
-  period_ends_early,    ///< the text
-  no_containing_scope,  ///< the text
+  malformed_period,       ///< the text
+  malformed_scope,        ///< the text
+  period_without_year,    ///< the text
+  period_ends_early,      ///< the text
+  no_containing_scope,    ///< the text
+  period_out_of_range,    ///< the period
+  periods_do_not_divide,  ///< the period, the kind of the parts
+  periods_not_in_row,     ///< the first period, the last one
+  period_not_within,      ///< the period, the kind of the whole
+  empty_tree,             ///< no arguments
+  region_without_code,    ///< the name
+  region_without_name,    ///< the region
+  region_without_level,   ///< the region
+  malformed_region_code,  ///< the code
+  region_ends_early,      ///< the region
+  repeated_region,        ///< the region, the place of its other row
+  level_changes,          ///< the region, one level, another level
+  unknown_parent,         ///< the region, the parent
+  absent_parent,          ///< the region, the parent, a month without the parent
+  unknown_successor,      ///< the region, the successor
+  successor_without_end,  ///< the region, the successor
+  successor_ends_early,   ///< the region, the successor
+  cyclic_regions,         ///< the regions, from the first round to itself
+  cyclic_levels,          ///< the levels with a region of each, round to the first
+  level_order,            ///< the region, its level, the parent, the level of the parent
+  unlisted_level,         ///< the region, its level, the stated levels
+  repeated_root,          ///< the region, the other root
+  outside_hierarchy,      ///< the region, the hierarchy
+  too_many_editions,      ///< regions, editions, parents allowed
+  unknown_region,         ///< the code
+  repeated_group,         ///< the group
+  empty_group,            ///< the group
+  unknown_member,         ///< the group, the code
+  repeated_member,        ///< the group, the code
+  member_outside,         ///< the group, the code, the region that should contain it
+  nested_member,          ///< the group, the code, the other member
   // formulas
   malformed_formula,   ///< the text around the place, the expected sign
   operand_expected,    ///< the text around the place

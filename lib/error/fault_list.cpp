@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bulletin/fault_list.hpp"
+#include "error/fault_list.hpp"
 
 #include <algorithm>
 #include <string>
