@@ -20,7 +20,7 @@ class KeySet {
   explicit KeySet(std::size_t keys) : words_(zeroed<std::uint64_t>(keys / word_bits + 1)) {}
   /// True when the key was there.
   bool insert(std::size_t key) {
-    std::uint64_t& word = words_[key / word_bits];
+    std::uint64_t& word = words_.get()[key / word_bits];
     const std::uint64_t bit = std::uint64_t{1} << (key % word_bits);
     const bool was_there = (word & bit) != 0;
     word |= bit;
@@ -29,11 +29,11 @@ class KeySet {
   /// True when the two have a key in common.
   [[nodiscard]] bool meets(const KeySet& other, std::size_t keys) const {
     std::uint64_t both = 0;
-    for (std::size_t i = 0; i <= keys / word_bits; ++i) both |= words_[i] & other.words_[i];
+    for (std::size_t i = 0; i <= keys / word_bits; ++i) both |= words_.get()[i] & other.words_.get()[i];
     return both != 0;
   }
   void add(const KeySet& other, std::size_t keys) {
-    for (std::size_t i = 0; i <= keys / word_bits; ++i) words_[i] |= other.words_[i];
+    for (std::size_t i = 0; i <= keys / word_bits; ++i) words_.get()[i] |= other.words_.get()[i];
   }
 
  private:

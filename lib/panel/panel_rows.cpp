@@ -42,7 +42,7 @@ void PanelReader::check_rows() {
   if (options_.duplicates == Duplicates::refuse) refuse_repeats();
   add_repeats();
   for (FactBatch& batch : panel_->batches) batch.inner_rows.clear();
-  detail::check_keys(*panel_, states, editions_, crew_);
+  static_cast<void>(detail::check_keys(*panel_, states, editions_, crew_));
 }
 
 /// Rows without a region, or whose region is not there in their period.

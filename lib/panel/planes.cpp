@@ -35,8 +35,10 @@ Planes::Planes(std::size_t slots, std::size_t copies, std::size_t columns, std::
 void Planes::fold_in(std::size_t copy, std::size_t slot) const {
   const std::size_t from = copy * plane_size();
   const std::size_t to = slot * plane_size();
-  for (std::size_t i = 0; i < plane_size(); ++i) sums_[to + i] += sums_[from + i];
-  for (std::size_t i = 0; i < plane_size(); ++i) unknown_[to + i] += unknown_[from + i];
+  std::int64_t* sums = sums_.get();
+  std::uint32_t* unknown = unknown_.get();
+  for (std::size_t i = 0; i < plane_size(); ++i) sums[to + i] += sums[from + i];
+  for (std::size_t i = 0; i < plane_size(); ++i) unknown[to + i] += unknown[from + i];
 }
 
 Cells Planes::cells(std::size_t slot, std::size_t column) const {

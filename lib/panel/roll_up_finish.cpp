@@ -144,8 +144,8 @@ Totals RollUp::State::finish(const Work& work) && {
   data->slices.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     Cells& one = cells_of(data->periods[i / series.size()], i % series.size());
-    data->slices[i] = {one.sums, one.wide, &statuses[i * stride], one.unknown,
-                       &all_due[i * stride],
+    data->slices[i] = {one.sums, one.wide, statuses.get() + i * stride, one.unknown,
+                       all_due.get() + i * stride,
                        std::make_shared<std::pair<std::shared_ptr<const void>,
                                                   std::shared_ptr<const void>>>(
                            one.owner, std::make_shared<std::pair<std::shared_ptr<const void>,
@@ -163,13 +163,13 @@ Totals RollUp::State::finish(const Work& work) && {
       const Slicer slicer(*layout, edition, series[number]);
       slicer.add_up_cells(one);
       const auto& from = due[data->editions[period]];
-      std::uint32_t* to = &all_due[i * stride];
+      std::uint32_t* to = all_due.get() + i * stride;
       if (series[number].regions == RegionRule::sum) {
         std::copy(from.begin(), from.end(), to);
       } else {
         for (std::size_t row = 0; row < rows; ++row) to[row] = from[row] == 0 ? 0 : 1;
       }
-      if (!slicer.fill(one, to, &statuses[i * stride])) is_sound = false;
+      if (!slicer.fill(one, to, statuses.get() + i * stride)) is_sound = false;
       if (one.sums != nullptr) largest[i] = largest_of(one.sums, rows);
     }
   });

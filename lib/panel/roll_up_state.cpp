@@ -106,15 +106,15 @@ Cells& RollUp::State::cells_of(const Period& period, std::size_t number) {
   return found->second;
 }
 
-Cells RollUp::State::copy_of(const Cells& cells) const {
+Cells RollUp::State::copy_of(const Cells& from) const {
   const std::size_t stride = layout->stride();
-  Cells copy = new_cells(stride, cells.wide != nullptr);
-  if (cells.wide != nullptr) std::copy_n(cells.wide, stride, copy.wide);
-  if (cells.sums != nullptr) std::copy_n(cells.sums, stride, copy.sums);
-  std::copy_n(cells.rows, stride, copy.rows);
-  std::copy_n(cells.unknown, stride, copy.unknown);
-  add_counts(copy.not_applicable, copy.owner, cells.not_applicable, stride);
-  add_counts(copy.suppressed, copy.owner, cells.suppressed, stride);
+  Cells copy = new_cells(stride, from.wide != nullptr);
+  if (from.wide != nullptr) std::copy_n(from.wide, stride, copy.wide);
+  if (from.sums != nullptr) std::copy_n(from.sums, stride, copy.sums);
+  std::copy_n(from.rows, stride, copy.rows);
+  std::copy_n(from.unknown, stride, copy.unknown);
+  add_counts(copy.not_applicable, copy.owner, from.not_applicable, stride);
+  add_counts(copy.suppressed, copy.owner, from.suppressed, stride);
   return copy;
 }
 

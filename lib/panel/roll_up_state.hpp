@@ -45,7 +45,7 @@ struct RollUp::State {
   /// Adds the cells of another sum; keeps them where there are none, so they must be of nobody else.
   void add_cells(const Period& period, std::size_t number, detail::Cells other);
   /// Cells of nobody else.
-  [[nodiscard]] detail::Cells copy_of(const detail::Cells& cells) const;
+  [[nodiscard]] detail::Cells copy_of(const detail::Cells& from) const;
   /// Every cell added up into those above it, groups and rests filled in.
   /// The state is used up: its cells become those of the totals.
   [[nodiscard]] Totals finish(const Work& work) &&;

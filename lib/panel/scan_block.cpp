@@ -128,8 +128,8 @@ void Lines::add(const Block& block) const {
     for_each_unknown(block.batch.values[columns_[k]], block.first_row, block.rows,
                      [&](std::size_t row) {
                        const std::size_t place = block.indices[row] * line_width + k;
-                       take_away(lines_[place], values[k][row]);
-                       ++unknown_[place];
+                       take_away(lines_.get()[place], values[k][row]);
+                       ++unknown_.get()[place];
                      });
   }
 }
@@ -142,14 +142,14 @@ void Lines::copy_to(const Planes& planes, std::size_t slot, std::size_t first) c
     std::int64_t* sums = planes.sums() + to + (first + k) * stride;
     std::uint32_t* unknown = planes.unknown() + to + (first + k) * stride;
     for (std::size_t cell = 0; cell < stride; ++cell) {
-      sums[cell] = lines_[from + cell * line_width + k];
-      unknown[cell] = unknown_[from + cell * line_width + k];
+      sums[cell] = lines_.get()[from + cell * line_width + k];
+      unknown[cell] = unknown_.get()[from + cell * line_width + k];
     }
   }
   if (first != 0) return;
   std::int64_t* counts = planes.sums() + to + planes.columns() * stride;
   for (std::size_t cell = 0; cell < stride; ++cell) {
-    counts[cell] = lines_[from + cell * line_width + line_series];
+    counts[cell] = lines_.get()[from + cell * line_width + line_series];
   }
 }
 

@@ -104,12 +104,26 @@ enum class ErrorCode : std::uint8_t {
   outside_hierarchy,      ///< the region, the hierarchy
   too_many_editions,      ///< regions, editions, parents allowed
   unknown_region,         ///< the code
+  absent_region,          ///< the region, the period
   repeated_group,         ///< the group
   empty_group,            ///< the group
   unknown_member,         ///< the group, the code
   repeated_member,        ///< the group, the code
   member_outside,         ///< the group, the code, the region that should contain it
   nested_member,          ///< the group, the code, the other member
+  // panels
+  malformed_table,       ///< what is wrong
+  wrong_column_type,     ///< the column, its type
+  float_without_places,  ///< the column
+  no_measure_columns,    ///< no arguments
+  not_a_measure,         ///< the item
+  region_not_there,      ///< the region, the period
+  inner_fact,            ///< the region, the series
+  repeated_fact,         ///< the region, the period, the row of the first
+  repeated_facts,        ///< no arguments
+  different_series,      ///< the series
+  different_tree,        ///< no arguments
+  malformed_bytes,       ///< what they should be
   // formulas
   malformed_formula,   ///< the text around the place, the expected sign
   operand_expected,    ///< the text around the place
@@ -246,6 +260,7 @@ class DependencyError : public Error {
 /// A call was stopped by its caller before it was done; nothing is wrong with its arguments.
 class Cancelled : public std::runtime_error {
  public:
+  /// The sentence is always the same.
   Cancelled() : std::runtime_error("the call was stopped") {}
 };
 

@@ -40,6 +40,9 @@ enum class ColumnType : std::uint8_t {
                ///< are brought to milliseconds
 };
 
+/// `int64`, `decimal128` and so on.
+[[nodiscard]] std::string_view name_of(ColumnType type) noexcept;
+
 /// Name and type of a column.
 struct Field {
   std::string name{};                  ///< as the producer calls it
