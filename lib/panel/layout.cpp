@@ -158,7 +158,9 @@ void Layout::add_edition(const RegionTree& tree, std::size_t number, std::string
     edition.due[cell] = leaves[region];
   }
   for (const RegionNumber region : order) {
-    if (edition.self[region] != nowhere()) edition.deepest_first.push_back(edition.self[region]);
+    const std::uint32_t cell = edition.self[region];
+    if (cell == nowhere() || edition.up[cell] == none) continue;
+    edition.steps.emplace_back(cell, static_cast<std::uint32_t>(edition.up[cell]));
   }
   for (const Group& group : groups_) {
     std::uint32_t due = 0;

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace edustat::detail {
@@ -36,7 +37,8 @@ class Layout {
     std::vector<std::uint32_t> home;  ///< by region: the nearest cell at or above it, or nowhere
     std::vector<std::uint32_t> self;  ///< by region: its own cell, or nowhere
     std::vector<std::int32_t> up;     ///< by cell: the next cell above, or no_parent
-    std::vector<std::uint32_t> deepest_first;  ///< cells of regions, children before parents
+    /// A cell and the one above it, children before parents.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> steps;
     std::vector<std::uint32_t> due;            ///< by cell: reporting units at or below it
     std::vector<std::int32_t> parent_rows;     ///< by row: the next row above, or no_parent
     std::vector<bool> is_leaf;                 ///< by region

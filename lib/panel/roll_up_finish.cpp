@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <set>
 #include <utility>
 
@@ -22,10 +23,7 @@ using detail::Layout;
 /// Adds every cell into the one above it, the deepest first, then fills in groups and rests.
 template <typename Number>
 void add_up(Number* cells, const Layout& layout, const Layout::Edition& edition) {
-  for (const std::uint32_t cell : edition.deepest_first) {
-    const std::int32_t up = edition.up[cell];
-    if (up != Totals::no_parent) cells[up] += cells[cell];
-  }
+  for (const auto& [cell, up] : edition.steps) cells[up] += cells[cell];
   for (const Layout::Group& group : layout.groups()) {
     Number sum = 0;
     for (const std::uint32_t member : group.members) sum += cells[member];
@@ -46,54 +44,68 @@ std::vector<std::uint32_t> due_of(const Layout& layout, const Layout::Edition& e
   return extra;
 }
 
-/// One series in one period: from cells to a slice of the totals.
-class Slicer {
- public:
-  Slicer(const Layout& layout, const Layout::Edition& edition, const Series& series)
-      : layout_(layout), edition_(edition), adds_(series.regions == RegionRule::sum) {}
+/// Of a measure that does not add over regions one fact is due in each.
+std::vector<std::uint32_t> one_each(std::vector<std::uint32_t> due) {
+  for (std::uint32_t& count : due) count = count == 0 ? 0 : 1;
+  return due;
+}
 
-  /// Uses the cells up: their counts of unknown rows become those of known ones.
-  void add_up_cells(Cells& cells) const {
-    for (std::size_t i = 0; i < layout_.stride(); ++i) {
-      cells.unknown[i] = static_cast<std::uint32_t>(cells.rows[i]) - cells.unknown[i];
-    }
-    if (!adds_) return;
-    if (cells.wide != nullptr) {
-      add_up(cells.wide, layout_, edition_);
-    } else {
-      add_up(cells.sums, layout_, edition_);
-    }
-    add_up(cells.unknown, layout_, edition_);
-    if (cells.not_applicable != nullptr) add_up(cells.not_applicable, layout_, edition_);
-    if (cells.suppressed != nullptr) add_up(cells.suppressed, layout_, edition_);
+/// Cells of one series in one period are used up: they are added up in place, and their counts of
+/// unknown rows become those of known ones.
+void add_up_cells(Cells& cells, const Layout& layout, const Layout::Edition& edition,
+                  const Series& series) {
+  for (std::size_t i = 0; i < layout.stride(); ++i) {
+    cells.unknown[i] = static_cast<std::uint32_t>(cells.rows[i]) - cells.unknown[i];
   }
-
-  /// Statuses by row; false where more is known than is due.
-  [[nodiscard]] bool fill(const Cells& cells, std::uint32_t* due, CellStatus* statuses) const {
-    bool is_sound = true;
-    for (std::size_t row = 0; row < layout_.rows().size(); ++row) {
-      detail::Reasons reasons;
-      if (cells.not_applicable != nullptr) reasons.not_applicable = cells.not_applicable[row];
-      if (cells.suppressed != nullptr) reasons.suppressed = cells.suppressed[row];
-      due[row] -= std::min(due[row], reasons.not_applicable);
-      is_sound = is_sound && cells.unknown[row] <= due[row];
-      statuses[row] = detail::status_of({cells.unknown[row], due[row]}, reasons);
-    }
-    return is_sound;
+  if (series.regions != RegionRule::sum) return;
+  if (cells.wide != nullptr) {
+    add_up(cells.wide, layout, edition);
+  } else {
+    add_up(cells.sums, layout, edition);
   }
+  add_up(cells.unknown, layout, edition);
+  if (cells.not_applicable != nullptr) add_up(cells.not_applicable, layout, edition);
+  if (cells.suppressed != nullptr) add_up(cells.suppressed, layout, edition);
+}
 
- private:
-  const Layout& layout_;
-  const Layout::Edition& edition_;
-  bool adds_;
-};
+/// Statuses where every gap is plainly missing; false where more is known than is due.
+bool fill_statuses(const std::uint32_t* known, const std::uint32_t* due, std::size_t rows,
+                   CellStatus* statuses) {
+  std::uint32_t excess = 0;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const bool is_all = known[row] == due[row];
+    const CellStatus whole = due[row] == 0 ? CellStatus::not_applicable : CellStatus::complete;
+    const CellStatus part = known[row] == 0 ? CellStatus::missing : CellStatus::partial;
+    statuses[row] = is_all ? whole : part;
+    excess |= static_cast<std::uint32_t>(known[row] > due[row]);
+  }
+  return excess == 0;
+}
 
-std::int64_t largest_of(const std::int64_t* sums, std::size_t count) {
-  std::uint64_t largest = 0;
+/// The same where gaps have other reasons: what does not apply is not due.
+bool fill_statuses_by_reason(const Cells& cells, std::uint32_t* due, std::size_t rows,
+                             CellStatus* statuses) {
+  bool is_sound = true;
+  for (std::size_t row = 0; row < rows; ++row) {
+    detail::Reasons reasons;
+    if (cells.not_applicable != nullptr) reasons.not_applicable = cells.not_applicable[row];
+    if (cells.suppressed != nullptr) reasons.suppressed = cells.suppressed[row];
+    due[row] -= std::min(due[row], reasons.not_applicable);
+    is_sound = is_sound && cells.unknown[row] <= due[row];
+    statuses[row] = detail::status_of({cells.unknown[row], due[row]}, reasons);
+  }
+  return is_sound;
+}
+
+/// Not below any of the absolute sums: the next power of two, less 1.
+std::int64_t bound_of(const std::int64_t* sums, std::size_t count) {
+  std::uint64_t seen = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    largest = std::max(largest, detail::magnitude(sums[i]));
+    seen |= static_cast<std::uint64_t>(sums[i]) ^
+            static_cast<std::uint64_t>(sums[i] < 0 ? std::int64_t{-1} : 0);
   }
-  return static_cast<std::int64_t>(largest);
+  const std::uint64_t bound = seen == 0 ? 1 : ~std::uint64_t{0} >> std::countl_zero(seen);
+  return static_cast<std::int64_t>(bound);
 }
 
 /// For each reported total what rolls up to the same row.
@@ -132,52 +144,54 @@ Totals RollUp::State::finish(const Work& work) && {
   for (const Period& period : data->periods) {
     data->editions.push_back(tree.edition_at(period.last_month()));
   }
+  // By edition, for measures that add over regions and for those that do not.
   std::vector<std::vector<std::uint32_t>> due;
   for (std::size_t i = 0; i < layout->editions(); ++i) {
     due.push_back(due_of(*layout, layout->edition(i), own_levels));
+    due.push_back(one_each(due.back()));
   }
+  data->due = std::move(due);
   const std::size_t rows = layout->rows().size();
-  const std::size_t stride = layout->stride();
   const std::size_t count = data->periods.size() * series.size();
-  const auto all_due = detail::zeroed<std::uint32_t>(count * stride);
-  const auto statuses = detail::zeroed<CellStatus>(count * stride);
-  data->slices.resize(count);
+  const auto statuses = detail::zeroed<CellStatus>(count * rows);
+  data->statuses = statuses;
+  std::vector<Cells*> all(count);
   for (std::size_t i = 0; i < count; ++i) {
-    Cells& one = cells_of(data->periods[i / series.size()], i % series.size());
-    data->slices[i] = {one.sums, one.wide, statuses.get() + i * stride, one.unknown,
-                       all_due.get() + i * stride,
-                       std::make_shared<std::pair<std::shared_ptr<const void>,
-                                                  std::shared_ptr<const void>>>(
-                           one.owner, std::make_shared<std::pair<std::shared_ptr<const void>,
-                                                                 std::shared_ptr<const void>>>(
-                                          all_due, statuses))};
+    all[i] = &cells_of(data->periods[i / series.size()], i % series.size());
   }
-  std::vector<std::int64_t> largest(count, 0);
+  data->slices.resize(count);
+  std::vector<std::int64_t> bounds(count, 0);
   std::atomic<bool> is_sound{true};
   detail::Crew crew(work, data->periods.size());
   crew.run_pieces(data->periods.size(), [&](std::size_t period, unsigned) {
-    const Layout::Edition& edition = layout->edition(data->editions[period]);
+    const std::size_t edition = data->editions[period];
     for (std::size_t number = 0; number < series.size(); ++number) {
       const std::size_t i = period * series.size() + number;
-      Cells& one = cells.find({data->periods[period], number})->second;
-      const Slicer slicer(*layout, edition, series[number]);
-      slicer.add_up_cells(one);
-      const auto& from = due[data->editions[period]];
-      std::uint32_t* to = all_due.get() + i * stride;
-      if (series[number].regions == RegionRule::sum) {
-        std::copy(from.begin(), from.end(), to);
+      Cells& one = *all[i];
+      add_up_cells(one, *layout, layout->edition(edition), series[number]);
+      const bool adds = series[number].regions == RegionRule::sum;
+      const std::vector<std::uint32_t>& wanted = data->due[2 * edition + (adds ? 0 : 1)];
+      CellStatus* own = statuses.get() + i * rows;
+      Totals::Data::Slice& slice = data->slices[i];
+      slice = {one.sums, one.wide, own, one.unknown, wanted.data(), one.owner};
+      bool is_well = true;
+      if (one.not_applicable == nullptr && one.suppressed == nullptr) {
+        is_well = fill_statuses(one.unknown, wanted.data(), rows, own);
       } else {
-        for (std::size_t row = 0; row < rows; ++row) to[row] = from[row] == 0 ? 0 : 1;
+        auto less = std::make_shared<std::vector<std::uint32_t>>(wanted);
+        is_well = fill_statuses_by_reason(one, less->data(), rows, own);
+        slice.due = less->data();
+        slice.own_due = std::move(less);
       }
-      if (!slicer.fill(one, to, statuses.get() + i * stride)) is_sound = false;
-      if (one.sums != nullptr) largest[i] = largest_of(one.sums, rows);
+      if (!is_well) is_sound = false;
+      if (one.sums != nullptr) bounds[i] = bound_of(one.sums, rows);
     }
   });
   if (!is_sound) throw StructureError(Fault{ErrorCode::repeated_facts, {}});
   for (std::size_t number = 0; number < series.size(); ++number) {
     data->is_wide.push_back(is_wide(number));
     std::int64_t most = 0;
-    for (std::size_t i = number; i < count; i += series.size()) most = std::max(most, largest[i]);
+    for (std::size_t i = number; i < count; i += series.size()) most = std::max(most, bounds[i]);
     data->largest.push_back(most);
   }
   data->differences = differences_of(*data, reported);

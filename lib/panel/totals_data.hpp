@@ -25,6 +25,7 @@ struct Totals::Data {
     const std::uint32_t* known = nullptr;
     const std::uint32_t* due = nullptr;
     std::shared_ptr<const void> owner{};
+    std::shared_ptr<const void> own_due{};  ///< where `due` differs from that of the edition
   };
 
   RegionTree tree;
@@ -36,6 +37,8 @@ struct Totals::Data {
   std::vector<std::int64_t> largest{};    ///< by series
   std::vector<bool> is_wide{};            ///< by series
   std::vector<Difference> differences{};
+  std::vector<std::vector<std::uint32_t>> due{};  ///< shared by slices
+  std::shared_ptr<const void> statuses{};         ///< of all slices
 
   Data(RegionTree tree_in, std::shared_ptr<const detail::Layout> layout_in)
       : tree(std::move(tree_in)), layout(std::move(layout_in)) {}
