@@ -17,12 +17,12 @@ namespace edustat::detail {
 
 /// The sums of one series in one period, by cell of a Layout.
 struct Cells {
-  std::int64_t* sums = nullptr;      ///< of what is known; null where the series is wide
-  int128* wide = nullptr;            ///< the same in 128 bits
-  std::int64_t* rows = nullptr;      ///< rows of the facts
+  std::int64_t* sums = nullptr;  ///< of what is known; null where the series is wide
+  int128* wide = nullptr;        ///< the same in 128 bits
+  std::int64_t* rows = nullptr;  ///< rows of the facts
   /// Who else counts with `rows`: in one scan the series of a combination share them.
   enum class Rows : std::uint8_t { own, shared } rows_are = Rows::own;
-  std::uint32_t* unknown = nullptr;  ///< rows without a value, whatever the reason
+  std::uint32_t* unknown = nullptr;         ///< rows without a value, whatever the reason
   std::uint32_t* not_applicable = nullptr;  ///< of these, by reason; null where there are none
   std::uint32_t* suppressed = nullptr;      ///< of these, by reason; null where there are none
   std::shared_ptr<const void> owner{};      ///< of all that

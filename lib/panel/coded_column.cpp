@@ -58,8 +58,8 @@ class CodeReader {
                type == ColumnType::date32 || type == ColumnType::date64) {
       read_texts();
     } else {
-      throw StructureError(Fault{ErrorCode::wrong_column_type,
-                                 {field_.name, std::string(name_of(type))}});
+      throw StructureError(
+          Fault{ErrorCode::wrong_column_type, {field_.name, std::string(name_of(type))}});
     }
     return std::move(column_);
   }
@@ -78,17 +78,17 @@ class CodeReader {
   KeyCodes codes_of(ColumnType type, const Chunk& chunk, std::int64_t base, std::int64_t null) {
     const bool is_plain = base == 0 && !has_nulls(chunk);
     if (is_plain && type == ColumnType::int32) {
-      return {static_cast<const std::int32_t*>(chunk.values) + chunk.offset, KeyCodes::Width::four,
-              {}};
+      return {
+          static_cast<const std::int32_t*>(chunk.values) + chunk.offset, KeyCodes::Width::four, {}};
     }
     if (is_plain && type == ColumnType::int16 && least_ == KeyCodes::Width::two) {
-      return {static_cast<const std::int16_t*>(chunk.values) + chunk.offset, KeyCodes::Width::two,
-              {}};
+      return {
+          static_cast<const std::int16_t*>(chunk.values) + chunk.offset, KeyCodes::Width::two, {}};
     }
     Codes codes(chunk.rows);
     for (std::size_t i = 0; i < chunk.rows; ++i) {
-      codes[i] = static_cast<std::int32_t>(
-          chunk.is_valid(i) ? whole_at(type, chunk, i) - base : null);
+      codes[i] =
+          static_cast<std::int32_t>(chunk.is_valid(i) ? whole_at(type, chunk, i) - base : null);
     }
     return owned(std::move(codes));
   }
@@ -159,8 +159,7 @@ class CodeReader {
 
 }  // namespace
 
-CodedColumn read_codes(const Table& table, std::size_t column, KeyCodes::Width least,
-                       Crew& crew) {
+CodedColumn read_codes(const Table& table, std::size_t column, KeyCodes::Width least, Crew& crew) {
   return CodeReader(table, column, least, crew).read();
 }
 

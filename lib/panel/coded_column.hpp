@@ -40,8 +40,8 @@ struct CodedColumn {
 /// Reads the codes of a column, without a copy where it has whole numbers of 32 bits or a
 /// dictionary with such indices, and no nulls; of 16 bits as well where `least` allows.
 /// @throws StructureError (wrong_column_type), LimitError (codes that lie too far apart)
-[[nodiscard]] CodedColumn read_codes(const Table& table, std::size_t column,
-                                     KeyCodes::Width least, Crew& crew);
+[[nodiscard]] CodedColumn read_codes(const Table& table, std::size_t column, KeyCodes::Width least,
+                                     Crew& crew);
 
 /// Asks for the meaning of each word once; words that stand in several batches share the answer.
 class Meanings {

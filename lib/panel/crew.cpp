@@ -42,8 +42,7 @@ void Crew::run(unsigned members, const std::function<void(unsigned)>& body) {
   if (first) std::rethrow_exception(first);
 }
 
-void Crew::run_pieces(std::size_t pieces,
-                      const std::function<void(std::size_t, unsigned)>& body) {
+void Crew::run_pieces(std::size_t pieces, const std::function<void(std::size_t, unsigned)>& body) {
   std::atomic<std::size_t> next{0};
   const auto members = static_cast<unsigned>(std::min<std::size_t>(size_, pieces));
   run(members, [&](unsigned member) {

@@ -29,7 +29,8 @@ class KeySet {
   /// True when the two have a key in common.
   [[nodiscard]] bool meets(const KeySet& other, std::size_t keys) const {
     std::uint64_t both = 0;
-    for (std::size_t i = 0; i <= keys / word_bits; ++i) both |= words_.get()[i] & other.words_.get()[i];
+    for (std::size_t i = 0; i <= keys / word_bits; ++i)
+      both |= words_.get()[i] & other.words_.get()[i];
     return both != 0;
   }
   void add(const KeySet& other, std::size_t keys) {

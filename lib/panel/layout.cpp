@@ -91,8 +91,8 @@ void Layout::add_levels(const RegionTree& tree, const std::vector<std::string>& 
     for (const RegionNumber number : by_level[level]) {
       const RegionTree::Region& region = tree.region(number);
       cell_of_region_[number] = static_cast<std::int32_t>(rows_.size());
-      rows_.push_back({region.code, region.name, tree.levels()[level], Totals::Row::Kind::region,
-                       number});
+      rows_.push_back(
+          {region.code, region.name, tree.levels()[level], Totals::Row::Kind::region, number});
     }
   }
   cells_ = rows_.size();
@@ -109,13 +109,19 @@ void Layout::add_groups(const RegionTree& tree, const std::vector<std::string>& 
   const std::size_t first = rows_.size();
   for (const std::string& name : names) {
     static_cast<void>(group_of(tree, name));
-    rows_.push_back({name, name, {},
-                     is_rest(name) ? Totals::Row::Kind::complement : Totals::Row::Kind::group, {}});
+    rows_.push_back({name,
+                     name,
+                     {},
+                     is_rest(name) ? Totals::Row::Kind::complement : Totals::Row::Kind::group,
+                     {}});
   }
   cells_ = rows_.size();
   for (std::size_t i = 0; i < names.size(); ++i) {
     const RegionTree::Group& group = group_of(tree, names[i]);
-    Group one{static_cast<std::uint32_t>(first + i), none, {}, group.members,
+    Group one{static_cast<std::uint32_t>(first + i),
+              none,
+              {},
+              group.members,
               containing(tree, group, hierarchy)};
     if (is_rest(names[i]) && !one.containing) {
       throw StructureError(Fault{ErrorCode::no_containing_scope, {names[i]}});

@@ -26,8 +26,8 @@ class Layout {
  public:
   /// A group, or the rest of what contains it.
   struct Group {
-    std::uint32_t cell;                 ///< of the group or the rest
-    std::int32_t within;                ///< cell of what contains it, or no_parent
+    std::uint32_t cell;                      ///< of the group or the rest
+    std::int32_t within;                     ///< cell of what contains it, or no_parent
     std::vector<std::uint32_t> members;      ///< cells
     std::vector<RegionNumber> regions;       ///< the same as regions
     std::optional<RegionNumber> containing;  ///< what contains it
@@ -39,10 +39,10 @@ class Layout {
     std::vector<std::int32_t> up;     ///< by cell: the next cell above, or no_parent
     /// A cell and the one above it, children before parents.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> steps;
-    std::vector<std::uint32_t> due;            ///< by cell: reporting units at or below it
-    std::vector<std::int32_t> parent_rows;     ///< by row: the next row above, or no_parent
-    std::vector<bool> is_leaf;                 ///< by region
-    std::vector<bool> exists;                  ///< by region
+    std::vector<std::uint32_t> due;         ///< by cell: reporting units at or below it
+    std::vector<std::int32_t> parent_rows;  ///< by row: the next row above, or no_parent
+    std::vector<bool> is_leaf;              ///< by region
+    std::vector<bool> exists;               ///< by region
   };
 
   /// @throws CodeError (unknown level or group)

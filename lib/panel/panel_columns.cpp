@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "panel/panel_reader.hpp"
-
 #include "edustat/error/error.hpp"
 
+#include "panel/panel_reader.hpp"
 #include "panel/value_column.hpp"
 
 #include <algorithm>

@@ -44,8 +44,8 @@ struct Meaning {
 
 /// The values of one column in one batch.
 struct Values {
-  const std::int64_t* values = nullptr;  ///< null where the column is wide
-  const int128* wide = nullptr;          ///< values that need 128 bits
+  const std::int64_t* values = nullptr;    ///< null where the column is wide
+  const int128* wide = nullptr;            ///< values that need 128 bits
   const std::uint8_t* validity = nullptr;  ///< bit offset + i for row i; null: all valid
   std::size_t offset = 0;                  ///< of the first bit
   /// Why a row that is not valid has no value, by row; null: every one is missing.
@@ -71,9 +71,9 @@ struct FactBatch {
   /// By region code, as `region_of`: the reporting unit, where several codes mean one region, as on
   /// a comparable basis; null where the region is the unit.
   std::shared_ptr<const std::vector<std::int32_t>> unit_of{};
-  KeyCodes slots{};           ///< of period and combination
-  Meaning slot_of{};          ///< combination * periods + period
-  std::vector<Values> values{};  ///< by column
+  KeyCodes slots{};                         ///< of period and combination
+  Meaning slot_of{};                        ///< combination * periods + period
+  std::vector<Values> values{};             ///< by column
   std::vector<std::uint32_t> inner_rows{};  ///< rows that stand at inner nodes
   /// Of every zone_rows rows the lowest and highest slot.
   std::vector<std::pair<std::int32_t, std::int32_t>> zones{};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "panel/panel_reader.hpp"
-
 #include "edustat/error/error.hpp"
+
+#include "panel/panel_reader.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -206,8 +206,8 @@ std::vector<Meaning> PanelReader::read_periods(const CodedColumn& column) {
 }
 
 void PanelReader::read_slots() {
-  CodedColumn column = detail::read_codes(table_, table_.column(options_.period),
-                                          KeyCodes::Width::two, crew_);
+  CodedColumn column =
+      detail::read_codes(table_, table_.column(options_.period), KeyCodes::Width::two, crew_);
   std::vector<Meaning> periods = read_periods(column);
   for (const Period& period : panel_->periods) {
     editions_.push_back(panel_->tree.edition_at(period.last_month()));
@@ -287,8 +287,7 @@ void PanelReader::read_categories(std::vector<Meaning> periods, CodedColumn colu
         }
         place->second = meant->second;
       }
-      (*codes)[row] =
-          place->second * slots + periods[i].of(column.parts[i].codes.at(row));
+      (*codes)[row] = place->second * slots + periods[i].of(column.parts[i].codes.at(row));
     }
     batch.slots = {codes->data(), KeyCodes::Width::four, codes};
   }

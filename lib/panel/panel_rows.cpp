@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "panel/panel_reader.hpp"
-
 #include "edustat/error/error.hpp"
 
 #include "number/int128.hpp"
+#include "panel/panel_reader.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -67,8 +66,7 @@ void PanelReader::name_strangers(const std::vector<std::vector<KeyState>>& state
       if (options_.unknown == UnknownRegions::set_aside) {
         panel_->set_aside.push_back(std::move(fault));
       } else {
-        faults.add(fault.code, std::move(fault.arguments), options_.region,
-                   batch.first_row + row);
+        faults.add(fault.code, std::move(fault.arguments), options_.region, batch.first_row + row);
       }
     }
   }
@@ -85,9 +83,8 @@ void PanelReader::refuse_inner_facts() {
       const FactBatch& batch = panel_->batches[i];
       for (const std::uint32_t row : batch.inner_rows) {
         if (!batch.values[column].is_valid(row)) continue;
-        faults.add(ErrorCode::inner_fact,
-                   {detail::word_at(region_column_, i, row), series.name()}, options_.region,
-                   batch.first_row + row);
+        faults.add(ErrorCode::inner_fact, {detail::word_at(region_column_, i, row), series.name()},
+                   options_.region, batch.first_row + row);
       }
     }
   }
@@ -152,8 +149,7 @@ void PanelReader::add_repeats() {
           if (values.reasons != nullptr) memory->reasons[k][to] = values.reasons[row];
           continue;
         }
-        const int128 value =
-            values.wide != nullptr ? values.wide[row] : int128{values.values[row]};
+        const int128 value = values.wide != nullptr ? values.wide[row] : int128{values.values[row]};
         memory->sums[k][to] += value;
         magnitudes[k] += detail::magnitude(value);
         memory->validity[k][to / 8] |= static_cast<std::uint8_t>(1U << (to % 8));

@@ -134,11 +134,10 @@ void write(Writer& writer, const Series& series) {
   write(writer, series.unit);
   writer.number(std::int32_t{series.places});
   writer.number(std::int32_t{series.last_place});
-  for (const auto rule : {static_cast<std::uint8_t>(series.regions),
-                          static_cast<std::uint8_t>(series.time),
-                          static_cast<std::uint8_t>(series.origin),
-                          static_cast<std::uint8_t>(series.inner),
-                          static_cast<std::uint8_t>(series.precision)}) {
+  for (const auto rule :
+       {static_cast<std::uint8_t>(series.regions), static_cast<std::uint8_t>(series.time),
+        static_cast<std::uint8_t>(series.origin), static_cast<std::uint8_t>(series.inner),
+        static_cast<std::uint8_t>(series.precision)}) {
     writer.number(rule);
   }
 }

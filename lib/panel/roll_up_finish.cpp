@@ -121,8 +121,8 @@ std::vector<Totals::Difference> differences_of(const Totals::Data& data,
     if (row < data.layout->rows().size()) {
       const Totals::Data::Slice& slice = data.slice(period, number);
       one.coverage = {slice.known[row], slice.due[row]};
-      const Rational whole = slice.wide != nullptr ? detail::to_rational(slice.wide[row])
-                                                   : Rational(slice.sums[row]);
+      const Rational whole =
+          slice.wide != nullptr ? detail::to_rational(slice.wide[row]) : Rational(slice.sums[row]);
       const Rational sum = whole * Rational::power_of_ten(-data.series[number].places);
       if (one.coverage.known != 0) one.computed = sum;
       if (one.coverage.known == one.coverage.due && sum == value) continue;

@@ -45,8 +45,8 @@ Cells new_cells(std::size_t stride, bool is_wide) {
 }
 
 /// Counts by reason come only where there are any.
-void add_counts(std::uint32_t*& own, std::shared_ptr<const void>& owner,
-                const std::uint32_t* other, std::size_t stride) {
+void add_counts(std::uint32_t*& own, std::shared_ptr<const void>& owner, const std::uint32_t* other,
+                std::size_t stride) {
   if (other == nullptr) return;
   if (own == nullptr) {
     auto counts = detail::zeroed<std::uint32_t>(stride);

@@ -27,7 +27,7 @@ struct RollUp::State {
   std::vector<Series> series{};
   std::vector<detail::uint128> magnitudes{};  ///< by series: not below the sum of absolute values
   detail::CellsByKey cells{};
-  detail::ReportedTotals reported{};  ///< never added
+  detail::ReportedTotals reported{};    ///< never added
   std::set<RegionNumber> own_levels{};  ///< inner nodes that report an own level: due like a leaf
 
   State(const RegionTree& tree_in, RollUpOptions options_in, std::string_view hierarchy_in);
@@ -42,7 +42,8 @@ struct RollUp::State {
   [[nodiscard]] bool is_wide(std::size_t number) const;
   /// Sums of a period and series, zeroed where there are none.
   detail::Cells& cells_of(const Period& period, std::size_t number);
-  /// Adds the cells of another sum; keeps them where there are none, so they must be of nobody else.
+  /// Adds the cells of another sum; keeps them where there are none, so they must be of nobody
+  /// else.
   void add_cells(const Period& period, std::size_t number, detail::Cells other);
   /// Cells of nobody else.
   [[nodiscard]] detail::Cells copy_of(const detail::Cells& from) const;

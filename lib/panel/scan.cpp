@@ -47,7 +47,8 @@ std::vector<bool> slots_in(const Panel::Data& panel, std::span<const BlockNumber
     if (zone == seen) continue;
     seen = zone;
     const auto& [low, high] = panel.batches[block.batch].zones[zone.second];
-    for (std::int32_t slot = low; slot <= high; ++slot) slots[static_cast<std::size_t>(slot)] = true;
+    for (std::int32_t slot = low; slot <= high; ++slot)
+      slots[static_cast<std::size_t>(slot)] = true;
   }
   return slots;
 }
@@ -97,7 +98,8 @@ class Scan {
     std::size_t rows = 0;
     std::size_t runs = 0;
     for (std::size_t i = 0; i < blocks_.size(); i += step) {
-      const Block block = block_reader.read(blocks_[i].batch, blocks_[i].first_row, blocks_[i].rows);
+      const Block block =
+          block_reader.read(blocks_[i].batch, blocks_[i].first_row, blocks_[i].rows);
       rows += block.rows;
       runs += block.runs;
     }

@@ -65,8 +65,8 @@ class Lines {
   [[nodiscard]] std::size_t columns() const noexcept { return columns_.size(); }
   /// Adds a block whose indices count cells of all planes.
   void add(const Block& block) const;
-  /// Writes one slot into planes, from column number `first` on; the first group brings the count of
-  /// rows.
+  /// Writes one slot into planes, from column number `first` on; the first group brings the count
+  /// of rows.
   void copy_to(const Planes& planes, std::size_t slot, std::size_t first) const;
 
  private:

@@ -16,10 +16,10 @@ inline constexpr std::size_t line_width = 8;
 
 /// The keys of a block and what they mean.
 struct KeyBlock {
-  const void* periods;       ///< int16 or int32 codes
-  const std::int32_t* regions;  ///< codes
-  std::int64_t first_period;    ///< the code whose meaning comes first
-  std::int64_t first_region;    ///< the code whose meaning comes first
+  const void* periods;            ///< int16 or int32 codes
+  const std::int32_t* regions;    ///< codes
+  std::int64_t first_period;      ///< the code whose meaning comes first
+  std::int64_t first_region;      ///< the code whose meaning comes first
   const std::uint64_t* plane_of;  ///< by period code: where its plane begins
   /// By period code: which of `cells_of` serves it; null where one serves all.
   const std::uint16_t* edition_of;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Compiled once for each instruction set, with EDUSTAT_INSTRUCTIONS as the name of the namespace: see
-// lib/CMakeLists.txt. Plain loops that the compiler makes vectors of. Nothing here may be an inline
-// function of a header: the linker would keep one copy of it, perhaps that of another machine.
+// Compiled once for each instruction set, with EDUSTAT_INSTRUCTIONS as the name of the namespace:
+// see lib/CMakeLists.txt. Plain loops that the compiler makes vectors of. Nothing here may be an
+// inline function of a header: the linker would keep one copy of it, perhaps that of another
+// machine.
 #include "panel/scan_kernel.hpp"
 
 namespace edustat::detail::EDUSTAT_INSTRUCTIONS {
@@ -10,8 +11,7 @@ namespace {
 constexpr std::size_t prefetched_rows = 24;
 
 template <typename Code>
-void indices(const KeyBlock& keys, std::size_t rows,
-                                           std::uint64_t* out) {
+void indices(const KeyBlock& keys, std::size_t rows, std::uint64_t* out) {
   const auto* periods = static_cast<const Code*>(keys.periods);
   if (keys.edition_of == nullptr) {
     const std::uint32_t* cells = keys.cells_of[0];
@@ -29,8 +29,7 @@ void indices(const KeyBlock& keys, std::size_t rows,
   }
 }
 
-std::size_t runs(const std::uint64_t* cells, std::size_t rows,
-                                               std::uint32_t* starts) {
+std::size_t runs(const std::uint64_t* cells, std::size_t rows, std::uint32_t* starts) {
   std::size_t count = 0;
   starts[count++] = 0;
   for (std::size_t i = 1; i < rows; ++i) {
@@ -41,9 +40,8 @@ std::size_t runs(const std::uint64_t* cells, std::size_t rows,
   return count;
 }
 
-void add_runs(const std::int64_t* values, const std::uint64_t* cells,
-                                            const std::uint32_t* starts, std::size_t count,
-                                            std::int64_t* sums) {
+void add_runs(const std::int64_t* values, const std::uint64_t* cells, const std::uint32_t* starts,
+              std::size_t count, std::int64_t* sums) {
   for (std::size_t run = 0; run < count; ++run) {
     std::uint64_t sum = 0;
     for (std::size_t i = starts[run]; i < starts[run + 1]; ++i) {
@@ -54,8 +52,8 @@ void add_runs(const std::int64_t* values, const std::uint64_t* cells,
   }
 }
 
-void add_rows(const std::int64_t* values, const std::uint64_t* cells,
-                                            std::size_t rows, std::int64_t* sums) {
+void add_rows(const std::int64_t* values, const std::uint64_t* cells, std::size_t rows,
+              std::int64_t* sums) {
   for (std::size_t i = 0; i < rows; ++i) {
     std::int64_t& cell = sums[cells[i]];
     cell = static_cast<std::int64_t>(static_cast<std::uint64_t>(cell) +
@@ -64,9 +62,8 @@ void add_rows(const std::int64_t* values, const std::uint64_t* cells,
 }
 
 template <std::size_t Count>
-void add_lines(const std::int64_t* const* values,
-                                             const std::uint64_t* cells, std::size_t rows,
-                                             std::int64_t* lines) {
+void add_lines(const std::int64_t* const* values, const std::uint64_t* cells, std::size_t rows,
+               std::int64_t* lines) {
   const std::int64_t* columns[line_series] = {};
   for (std::size_t k = 0; k < Count; ++k) columns[k] = values[k];
   for (std::size_t i = 0; i < rows; ++i) {
@@ -78,8 +75,7 @@ void add_lines(const std::int64_t* const* values,
   }
 }
 
-std::uint64_t magnitudes(const std::int64_t* values,
-                                                       std::size_t rows) {
+std::uint64_t magnitudes(const std::int64_t* values, std::size_t rows) {
   std::uint64_t seen = 0;
   for (std::size_t i = 0; i < rows; ++i) {
     const auto value = static_cast<std::uint64_t>(values[i]);

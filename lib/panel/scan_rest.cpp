@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "panel/scan.hpp"
-
 #include "number/wide.hpp"
+#include "panel/scan.hpp"
 #include "panel/zeroed.hpp"
 
 #include <memory>
@@ -101,8 +100,8 @@ class RestScan {
     } else if (batch.values[column].is_valid(row)) {
       const std::size_t number = targets_.series(column, spot->slot / panel_.periods.size());
       const Rational value = to_rational(value_of(batch.values[column], row));
-      state_.reported[{panel_.periods[spot->slot % panel_.periods.size()],
-                       {number, spot->region}}] =
+      state_
+          .reported[{panel_.periods[spot->slot % panel_.periods.size()], {number, spot->region}}] =
           value * Rational::power_of_ten(-series.places);
     }
   }
@@ -115,12 +114,12 @@ class RestScan {
       if (values.is_valid(row) || values.reasons[row] == Gap::missing) continue;
       const std::optional<Spot> spot = spot_of(batch, row);
       if (!spot || !spot->edition->exists[spot->region]) continue;
-      const bool is_added = spot->edition->is_leaf[spot->region] ||
-                            panel_.columns[column].inner == InnerFacts::own;
+      const bool is_added =
+          spot->edition->is_leaf[spot->region] || panel_.columns[column].inner == InnerFacts::own;
       if (!is_added) continue;
       Cells& cells = cells_of(*spot, column);
-      std::uint32_t*& counts = values.reasons[row] == Gap::suppressed ? cells.suppressed
-                                                                      : cells.not_applicable;
+      std::uint32_t*& counts =
+          values.reasons[row] == Gap::suppressed ? cells.suppressed : cells.not_applicable;
       if (counts == nullptr) counts = new_counts(cells);
       ++counts[spot->edition->home[spot->region]];
     }
@@ -129,9 +128,9 @@ class RestScan {
   [[nodiscard]] std::uint32_t* new_counts(Cells& cells) const {
     auto counts = zeroed<std::uint32_t>(state_.layout->stride());
     std::uint32_t* const first = counts.get();
-    cells.owner = std::make_shared<
-        std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>>>(cells.owner,
-                                                                             std::move(counts));
+    cells.owner =
+        std::make_shared<std::pair<std::shared_ptr<const void>, std::shared_ptr<const void>>>(
+            cells.owner, std::move(counts));
     return first;
   }
 
@@ -150,8 +149,7 @@ class RestScan {
 
 }  // namespace
 
-void scan_rest(const Panel::Data& panel, RollUp::State& state, const Targets& targets,
-               Crew& crew) {
+void scan_rest(const Panel::Data& panel, RollUp::State& state, const Targets& targets, Crew& crew) {
   RestScan(panel, state, targets, crew).run();
 }
 

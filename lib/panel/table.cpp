@@ -15,9 +15,9 @@ namespace edustat {
 namespace {
 
 constexpr std::array type_names{
-    "null",       "boolean",   "int8",      "int16",     "int32",      "int64",      "uint8",
-    "uint16",     "uint32",    "uint64",    "float32",   "float64",    "decimal32",  "decimal64",
-    "decimal128", "decimal256", "text",     "large_text", "date32",    "date64",
+    "null",       "boolean",    "int8",   "int16",      "int32",   "int64",     "uint8",
+    "uint16",     "uint32",     "uint64", "float32",    "float64", "decimal32", "decimal64",
+    "decimal128", "decimal256", "text",   "large_text", "date32",  "date64",
 };
 
 }  // namespace

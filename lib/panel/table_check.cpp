@@ -18,8 +18,7 @@ namespace edustat::detail {
 namespace {
 
 [[noreturn]] void fail(const std::string& column, std::string_view what) {
-  throw StructureError(
-      Fault{ErrorCode::malformed_table, {column + ": " + std::string(what)}});
+  throw StructureError(Fault{ErrorCode::malformed_table, {column + ": " + std::string(what)}});
 }
 
 void check_texts(const Field& field, const Chunk& chunk) {
@@ -32,7 +31,8 @@ void check_texts(const Field& field, const Chunk& chunk) {
       fail(field.name, "offsets of texts do not rise within their bytes");
     }
     end = begin + text.size();
-    if (chunk.is_valid(i) && text::find_invalid(text) != text.size()) fail(field.name, "a text is not UTF-8");
+    if (chunk.is_valid(i) && text::find_invalid(text) != text.size())
+      fail(field.name, "a text is not UTF-8");
   }
 }
 

@@ -19,9 +19,12 @@ struct Words {
 };
 
 constexpr std::array status_words{
-    Words{"完整", "complete"},     Words{"不完整", "partial"},
-    Words{"缺报", "missing"},      Words{"不适用", "not_applicable"},
-    Words{"不公布", "suppressed"}, Words{"无意义", "undefined"},
+    Words{"完整", "complete"},
+    Words{"不完整", "partial"},
+    Words{"缺报", "missing"},
+    Words{"不适用", "not_applicable"},
+    Words{"不公布", "suppressed"},
+    Words{"无意义", "undefined"},
     Words{"口径不可比", "not_comparable"},
 };
 
@@ -136,8 +139,8 @@ Coverage Totals::coverage(std::size_t period, std::size_t series, std::size_t ro
 
 Rational Totals::sum(std::size_t period, std::size_t series, std::size_t row) const {
   const Data::Slice& slice = data_->slice(period, series);
-  const Rational whole = slice.sums != nullptr ? Rational(slice.sums[row])
-                                               : detail::to_rational(slice.wide[row]);
+  const Rational whole =
+      slice.sums != nullptr ? Rational(slice.sums[row]) : detail::to_rational(slice.wide[row]);
   return whole * Rational::power_of_ten(-data_->series[series].places);
 }
 

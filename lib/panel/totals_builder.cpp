@@ -44,10 +44,10 @@ std::shared_ptr<const Totals::Data> TotalsBuilder::build() && {
     if (!fits_int64(cells_[i].sum)) {
       data_->is_wide[series] = true;
     } else {
-      data_->largest[series] = std::max(
-          data_->largest[series], static_cast<std::int64_t>(std::min<std::uint64_t>(
-                                      magnitude(static_cast<std::int64_t>(cells_[i].sum)),
-                                      std::numeric_limits<std::int64_t>::max())));
+      data_->largest[series] =
+          std::max(data_->largest[series], static_cast<std::int64_t>(std::min<std::uint64_t>(
+                                               magnitude(static_cast<std::int64_t>(cells_[i].sum)),
+                                               std::numeric_limits<std::int64_t>::max())));
     }
   }
   for (std::size_t slice = 0; slice < data_->periods.size() * count; ++slice) {

@@ -33,9 +33,9 @@ struct Totals::Data {
   std::vector<Period> periods{};
   std::vector<std::size_t> editions{};  ///< of the tree, by period
   std::vector<Series> series{};
-  std::vector<Slice> slices{};            ///< by period, then by series
-  std::vector<std::int64_t> largest{};    ///< by series
-  std::vector<bool> is_wide{};            ///< by series
+  std::vector<Slice> slices{};          ///< by period, then by series
+  std::vector<std::int64_t> largest{};  ///< by series
+  std::vector<bool> is_wide{};          ///< by series
   std::vector<Difference> differences{};
   std::vector<std::vector<std::uint32_t>> due{};  ///< shared by slices
   std::shared_ptr<const void> statuses{};         ///< of all slices

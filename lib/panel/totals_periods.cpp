@@ -42,8 +42,8 @@ BuiltCell unreported(const Totals::Data& data, const Period& period, const Serie
   return {0, {0, due}, due == 0 ? CellStatus::not_applicable : CellStatus::missing};
 }
 
-BuiltCell cell_of(const Totals::Data& data, std::optional<std::size_t> period,
-                  const Period& asked, std::size_t series, std::size_t row) {
+BuiltCell cell_of(const Totals::Data& data, std::optional<std::size_t> period, const Period& asked,
+                  std::size_t series, std::size_t row) {
   if (!period) return unreported(data, asked, data.series[series], row);
   const Totals::Data::Slice& slice = data.slice(*period, series);
   const detail::int128 sum =
@@ -95,8 +95,8 @@ Totals Totals::by_period(Period::Kind kind) const {
     if (!parts.contains(whole)) parts[whole] = whole.divide(period.kind());
     const auto& known = parts[whole];
     if (std::find(known.begin(), known.end(), period) == known.end()) {
-      throw StructureError(Fault{ErrorCode::periods_do_not_divide,
-                                 {period.to_string(), whole.to_string()}});
+      throw StructureError(
+          Fault{ErrorCode::periods_do_not_divide, {period.to_string(), whole.to_string()}});
     }
   }
   std::vector<Period> wholes;
@@ -146,9 +146,10 @@ Totals Totals::as_flows() const {
           const BuiltCell last = cell_of(*data_, before, now.previous(), number, row);
           const bool is_same = !before || is_comparable(row, i, *before);
           if (!has_value(last.status) || !is_same) {
-            cell = {0, {0, cell.coverage.due},
-                    is_same ? stronger(last.status, CellStatus::missing)
-                            : CellStatus::not_comparable};
+            cell = {
+                0,
+                {0, cell.coverage.due},
+                is_same ? stronger(last.status, CellStatus::missing) : CellStatus::not_comparable};
           } else {
             cell.sum -= last.sum;
             cell.coverage.known = std::min(cell.coverage.known, last.coverage.known);

@@ -107,8 +107,8 @@ class ValueReader {
     if (is_float && !column_.places) {
       throw StructureError(Fault{ErrorCode::float_without_places, {field_.name}});
     }
-    const bool is_known = is_float || is_whole(type) || is_decimal(type) || is_text(type) ||
-                          type == ColumnType::null;
+    const bool is_known =
+        is_float || is_whole(type) || is_decimal(type) || is_text(type) || type == ColumnType::null;
     if (!is_known) {
       throw StructureError(
           Fault{ErrorCode::wrong_column_type, {field_.name, std::string(name_of(type))}});
@@ -140,8 +140,8 @@ class ValueReader {
     }
   }
 
-  /// Not below the sum of the absolute values. What lies under empty rows is looked at only where it
-  /// would matter.
+  /// Not below the sum of the absolute values. What lies under empty rows is looked at only where
+  /// it would matter.
   uint128 magnitude_of(const Values& part, std::size_t rows) {
     const std::size_t blocks = (rows + block_rows - 1) / block_rows;
     std::vector<uint128> sums(crew_.size(), 0);
@@ -249,7 +249,8 @@ class ValueReader {
     try {
       const Rational value = parse_number(text);
       while (!(value * Rational::power_of_ten(result_.scale)).is_integer()) {
-        if (++result_.scale > most_places) throw ParseError(Fault{ErrorCode::malformed_number, {std::string(text)}});
+        if (++result_.scale > most_places)
+          throw ParseError(Fault{ErrorCode::malformed_number, {std::string(text)}});
       }
       return value;
     } catch (const Error& error) {

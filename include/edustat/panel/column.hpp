@@ -32,8 +32,8 @@ struct Column {
   /// decimal of so many places.
   std::optional<int> places{};
   Precision precision = Precision::exact;  ///< how the values were shortened, to `places`
-  std::map<std::string, Gap> marks{};      ///< what signs in a text column mean: `{"c", suppressed}`
-  std::optional<InnerFacts> inner{};       ///< absent: as for the whole table
+  std::map<std::string, Gap> marks{};  ///< what signs in a text column mean: `{"c", suppressed}`
+  std::optional<InnerFacts> inner{};   ///< absent: as for the whole table
 };
 
 /// Facts of one measure and category: a column, or the rows of a long table that carry its codes.
@@ -42,11 +42,11 @@ struct Series {
   std::vector<Reference::Category> categories{};  ///< codes by id, in the order of dimensions
   Unit unit{};                                    ///< of the values
   int places = 0;  ///< values are whole numbers of 10 to the minus `places` units
-  RegionRule regions = RegionRule::sum;     ///< how it adds over regions
-  TimeRule time = TimeRule::flow;           ///< how it adds over time
-  Origin origin = Origin::none;             ///< of a cumulative measure
-  InnerFacts inner = InnerFacts::refuse;    ///< what facts of inner nodes are
-  Precision precision = Precision::exact;   ///< how the values were shortened
+  RegionRule regions = RegionRule::sum;    ///< how it adds over regions
+  TimeRule time = TimeRule::flow;          ///< how it adds over time
+  Origin origin = Origin::none;            ///< of a cumulative measure
+  InnerFacts inner = InnerFacts::refuse;   ///< what facts of inner nodes are
+  Precision precision = Precision::exact;  ///< how the values were shortened
   int last_place = 0;  ///< places to which they were shortened; below 0 for tens and thousands
 
   /// `trained[training_kind=disabled]`

@@ -44,11 +44,11 @@ struct PanelOptions {
   /// Whole numbers in the period column count periods from this one, from 0; absent: they are
   /// years (2016) or months (201611).
   std::optional<Period> first_period{};
-  InnerFacts inner = InnerFacts::refuse;           ///< for columns that do not say
-  Duplicates duplicates = Duplicates::refuse;      ///< what happens with them
+  InnerFacts inner = InnerFacts::refuse;            ///< for columns that do not say
+  Duplicates duplicates = Duplicates::refuse;       ///< what happens with them
   UnknownRegions unknown = UnknownRegions::refuse;  ///< what happens with them
-  std::string hierarchy{};  ///< of the tree; empty for the main one
-  Work work{};              ///< threads, progress, stopping
+  std::string hierarchy{};                          ///< of the tree; empty for the main one
+  Work work{};                                      ///< threads, progress, stopping
 };
 
 /// Facts by region, period, category and measure, read from a table without copies where its

@@ -45,11 +45,11 @@ enum class ColumnType : std::uint8_t {
 
 /// Name and type of a column.
 struct Field {
-  std::string name{};                  ///< as the producer calls it
-  ColumnType type = ColumnType::null;  ///< of the values; of the decoded ones in a dictionary
-  int scale = 0;                       ///< places of a decimal
-  int precision = 0;                   ///< digits of a decimal
-  bool is_dictionary = false;          ///< rows are indices into Chunk::dictionary
+  std::string name{};                        ///< as the producer calls it
+  ColumnType type = ColumnType::null;        ///< of the values; of the decoded ones in a dictionary
+  int scale = 0;                             ///< places of a decimal
+  int precision = 0;                         ///< digits of a decimal
+  bool is_dictionary = false;                ///< rows are indices into Chunk::dictionary
   ColumnType index_type = ColumnType::null;  ///< of the indices of a dictionary
 };
 

@@ -57,9 +57,9 @@ class Totals {
   struct Row {
     /// What the row is.
     enum class Kind : std::uint8_t { region, group, complement };
-    std::string code{};       ///< of a region; the name of a group, `!` in front for the rest
-    std::string name{};       ///< latest name
-    std::string level{};      ///< of a region; empty for groups
+    std::string code{};        ///< of a region; the name of a group, `!` in front for the rest
+    std::string name{};        ///< latest name
+    std::string level{};       ///< of a region; empty for groups
     Kind kind = Kind::region;  ///< what it is
     std::optional<RegionNumber> region{};  ///< in the tree; nothing for groups
   };
@@ -81,7 +81,8 @@ class Totals {
   [[nodiscard]] std::optional<std::size_t> period(const Period& period) const noexcept;
   /// The number of the series of a measure and its categories, or nothing.
   [[nodiscard]] std::optional<std::size_t> find_series(
-      std::string_view measure, std::span<const Reference::Category> categories = {}) const noexcept;
+      std::string_view measure,
+      std::span<const Reference::Category> categories = {}) const noexcept;
 
   /// By row: the nearest row above it in the tree of that period, or no_parent. The parent of a
   /// group is the row of the region that contains it.
@@ -112,10 +113,10 @@ class Totals {
 
   /// A printed total of an inner node beside what rolls up to it.
   struct Difference {
-    std::size_t period = 0;  ///< number
-    std::size_t series = 0;  ///< number
-    RegionNumber region = 0;  ///< in the tree
-    Rational reported{};      ///< the fact of the inner node, in the unit of the series
+    std::size_t period = 0;              ///< number
+    std::size_t series = 0;              ///< number
+    RegionNumber region = 0;             ///< in the tree
+    Rational reported{};                 ///< the fact of the inner node, in the unit of the series
     std::optional<Rational> computed{};  ///< the roll-up of what is known below it; nothing where
                                          ///< nothing is, or its level was not asked for
     Coverage coverage{};                 ///< of the roll-up
