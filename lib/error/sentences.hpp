@@ -200,6 +200,8 @@ inline constexpr std::array sentences{
              "{0} regions in {1} editions are too many, at most {2} parents are allowed"},
     Sentence{ErrorCode::unknown_region, "unknown_region", "没有代码为“{0}”的地区",
              "there is no region with code '{0}'"},
+    Sentence{ErrorCode::absent_region, "absent_region", "地区“{0}”在 {1} 并不存在",
+             "region '{0}' does not exist in {1}"},
     Sentence{ErrorCode::repeated_group, "repeated_group", "地区组“{0}”已有定义",
              "group '{0}' is already defined"},
     Sentence{ErrorCode::empty_group, "empty_group", "地区组“{0}”没有成员",

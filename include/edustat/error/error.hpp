@@ -104,6 +104,7 @@ enum class ErrorCode : std::uint8_t {
   outside_hierarchy,      ///< the region, the hierarchy
   too_many_editions,      ///< regions, editions, parents allowed
   unknown_region,         ///< the code
+  absent_region,          ///< the region, the period
   repeated_group,         ///< the group
   empty_group,            ///< the group
   unknown_member,         ///< the group, the code
