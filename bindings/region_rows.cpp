@@ -109,7 +109,7 @@ std::vector<RegionRow> rows_of(const py::iterable& rows) {
     const py::object items = row.attr("items")();
     if (PyDict_MergeFromSeq2(cells.ptr(), items.ptr(), 1) != 0) throw py::error_already_set();
     for (const auto& [key, value] : cells) {
-      const std::string name(py::str(key));
+      const std::string name = py::str(key);
       if (std::find(names.begin(), names.end(), name) == names.end()) {
         throw StructureError(Fault{
             ErrorCode::unknown_column, {name, known_names()}, Place{.line = result.size() + 1}});

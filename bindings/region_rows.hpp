@@ -64,4 +64,7 @@ struct RegionColumns {
 [[nodiscard]] std::string summary_of(const RegionTree& tree);
 /// @}
 
+/// Members that ask a tree by code.
+void bind_region_questions(py::class_<RegionTree>& tree);
+
 }  // namespace edustat::python
