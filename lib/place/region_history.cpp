@@ -18,7 +18,7 @@ constexpr std::int32_t no_parent = RegionTree::no_parent;
 
 class RegionFollower {
  public:
-  RegionFollower(const RegionTable& table, Roots roots, RowFaults& faults)
+  RegionFollower(const RegionTable& table, Roots roots, RegionFaults& faults)
       : table_(table),
         roots_(roots),
         faults_(faults),
@@ -235,7 +235,7 @@ class RegionFollower {
 
   const RegionTable& table_;
   Roots roots_;
-  RowFaults& faults_;
+  RegionFaults& faults_;
   std::size_t size_;
   std::vector<Placement> wrong_levels_;
   std::vector<Layer> layers_;
@@ -246,7 +246,7 @@ class RegionFollower {
 }  // namespace
 
 RegionHistory follow(const RegionTable& table, Roots roots, FaultList& faults) {
-  RowFaults row_faults(table, faults);
+  RegionFaults row_faults(table, faults);
   RegionHistory history = RegionFollower(table, roots, row_faults).follow();
   tell_wrong_levels(table, row_faults);
   return history;

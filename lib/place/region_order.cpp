@@ -12,7 +12,8 @@ std::string level_name(const RegionTable& table, const RegionTree::Region& regio
 }
 
 void tell_circle(const RegionTable& table, const std::vector<std::int32_t>& parents,
-                 const std::vector<std::uint32_t>& rows, std::uint32_t begin, RowFaults& faults) {
+                 const std::vector<std::uint32_t>& rows, std::uint32_t begin,
+                 RegionFaults& faults) {
   std::string chain = table.rows[rows[begin]].code;
   std::vector<std::uint32_t> members;
   std::uint32_t r = begin;
@@ -27,7 +28,7 @@ void tell_circle(const RegionTable& table, const std::vector<std::int32_t>& pare
 
 }  // namespace
 
-void RowFaults::add(ErrorCode code, std::vector<std::string> arguments, std::uint32_t row) {
+void RegionFaults::add(ErrorCode code, std::vector<std::string> arguments, std::uint32_t row) {
   if (std::exchange(is_told_[row], 1) != 0) return;
   faults_.add_structural({code, std::move(arguments), table_.rows[row].place});
 }
@@ -45,7 +46,7 @@ std::vector<Placement> wrong_levels(const RegionTable& table) {
 }
 
 void tell_circles(const RegionTable& table, const std::vector<std::int32_t>& parents,
-                  const std::vector<std::uint32_t>& rows, RowFaults& faults) {
+                  const std::vector<std::uint32_t>& rows, RegionFaults& faults) {
   std::vector<std::uint32_t> met(parents.size(), none);
   for (std::uint32_t begin = 0; begin < parents.size(); ++begin) {
     std::uint32_t r = begin;
@@ -58,7 +59,7 @@ void tell_circles(const RegionTable& table, const std::vector<std::int32_t>& par
   }
 }
 
-void tell_wrong_levels(const RegionTable& table, RowFaults& faults) {
+void tell_wrong_levels(const RegionTable& table, RegionFaults& faults) {
   if (!table.are_levels_ordered) return;
   for (const Placement& it : wrong_levels(table)) {
     const RegionRow& row = table.rows[it.row];

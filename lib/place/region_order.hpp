@@ -10,9 +10,9 @@
 namespace edustat::detail {
 
 /// Faults of rows; of each row the first is told, what follows from it is not.
-class RowFaults {
+class RegionFaults {
  public:
-  RowFaults(const RegionTable& table, FaultList& faults)
+  RegionFaults(const RegionTable& table, FaultList& faults)
       : table_(table), faults_(faults), is_told_(table.is_faulty) {}
 
   /// Tells a fault of a row.
@@ -30,8 +30,8 @@ class RowFaults {
 [[nodiscard]] std::vector<Placement> wrong_levels(const RegionTable& table);
 /// Faults: cyclic_regions, once for every circle. `rows` are those that place the regions.
 void tell_circles(const RegionTable& table, const std::vector<std::int32_t>& parents,
-                  const std::vector<std::uint32_t>& rows, RowFaults& faults);
+                  const std::vector<std::uint32_t>& rows, RegionFaults& faults);
 /// Faults: level_order, for what is part of no circle that was told.
-void tell_wrong_levels(const RegionTable& table, RowFaults& faults);
+void tell_wrong_levels(const RegionTable& table, RegionFaults& faults);
 
 }  // namespace edustat::detail
