@@ -250,9 +250,9 @@ std::string relation(std::string_view statement) {
 
 TEST(CatalogueReader, ReadsRelations) {
   const Catalogue catalogue = Catalogue::parse(relation("started ≤ planned"), "my.toml");
-  EXPECT_EQ(catalogue.rules()[0].statement.text(), "mine.started <= mine.planned");
-  EXPECT_EQ(catalogue.rules()[0].severity, Severity::soft);
-  EXPECT_EQ(catalogue.rules()[0].full_id(), "mine.r");
+  EXPECT_EQ(catalogue.relations()[0].statement.text(), "mine.started <= mine.planned");
+  EXPECT_EQ(catalogue.relations()[0].severity, Severity::soft);
+  EXPECT_EQ(catalogue.relations()[0].full_id(), "mine.r");
 }
 
 TEST(CatalogueReader, RefusesRelationsThatDoNotCompare) {
@@ -273,7 +273,7 @@ TEST(CatalogueReader, TakesTheLimitOfOneItemInItsUnit) {
               "\"\n[relation.r]\nlabel = { zh = \"关\", en = \"r\" }\nseverity = \"hard\"\n"
               "source = \"s\"\nstatement = \"",
               statement, "\"\n"});
-    return Catalogue::parse(text, "my.toml").rules()[0].statement.text();
+    return Catalogue::parse(text, "my.toml").relations()[0].statement.text();
   };
   EXPECT_EQ(limit("人/百名学生", "x >= 4.2"), "mine.x >= 0.042");
   EXPECT_EQ(limit("万元", "8.5 >= x"), "85000 >= mine.x");
