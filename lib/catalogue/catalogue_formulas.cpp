@@ -69,7 +69,7 @@ void CatalogueReader::resolve_rules() {
     if (!statement) continue;
     one.rule.statement = *std::move(statement);
     check_sides(one.rule.statement, one.statement.place);
-    merge_rule(one.rule, one.replaces);
+    merge_rule(one.rule, {one.rule.place, one.replaces});
   }
 }
 

@@ -50,7 +50,7 @@ class CatalogueReader {
   void extend(const Catalogue& catalogue, const Place& place);
   void merge_code_lists();
   void merge_items();
-  void merge_rule(Rule rule, bool replaces);
+  void merge_rule(Rule rule, const Merging& merging);
   void merge(CodeList list, const Place& declared, const Merging& merging);
   template <typename Item>
   bool merge(std::vector<Item>& items, Positions& positions, Item item, const Merging& merging);
