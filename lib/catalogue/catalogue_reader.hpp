@@ -4,6 +4,7 @@
 #include "edustat/catalogue/catalogue.hpp"
 
 #include "catalogue/catalogue_data.hpp"
+#include "catalogue/circles.hpp"
 #include "catalogue/declaration.hpp"
 #include "catalogue/faults.hpp"
 
@@ -63,6 +64,9 @@ class CatalogueReader {
   void check_unit(const Indicator& indicator, const Place& place);
   void check_sides(const Relation& relation, const Place& place);
   void check_cycles();
+  template <typename Item>
+  void report_circles(const std::vector<Item>& items, const detail::References& references,
+                      ErrorCode code);
   [[nodiscard]] bool dimensions_of(std::span<const Reference> references,
                                    std::vector<const Dimension*>& dimensions) const;
 

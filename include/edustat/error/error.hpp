@@ -110,6 +110,7 @@ enum class ErrorCode : std::uint8_t {
   unit_mismatch,      ///< the item, the declared unit, the unit of the formula
   bad_value,          ///< the key, the value, the allowed values
   // facts
+  cyclic_subset,      ///< the measures, from the first round to itself
   unknown_column,        ///< the column, the known columns
   missing_column,        ///< the column
   duplicate_column,      ///< the column

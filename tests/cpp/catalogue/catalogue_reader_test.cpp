@@ -345,6 +345,32 @@ TEST(CatalogueReader, BindsSubsets) {
             "my.toml:36:14: mixed_units(mine.part; <=; mine.planned; money; area)");
 }
 
+std::string part_of(std::string_view id, std::string_view whole) {
+  return join({"[measure.", id, "]\nlabel = { zh = \"", id, "\", en = \"", id,
+               "\" }\nregions = \"sum\"\ntime = \"plan\"\nsource = \"s\"\nunit = \"平方米\"\n"
+               "subset_of = \"",
+               whole, "\"\n"});
+}
+
+TEST(CatalogueReader, RefusesPartsThatContainEachOther) {
+  EXPECT_EQ(refused(join({head, part_of("a", "a")})),
+            "my.toml:6:1: cyclic_subset(mine.a -> mine.a)");
+  EXPECT_EQ(refused(join({head, part_of("a", "b"), part_of("b", "c"), part_of("c", "b")})),
+            "my.toml:13:1: cyclic_subset(mine.b -> mine.c -> mine.b)");
+  EXPECT_EQ(all_refused(join({head, part_of("a", "b"), part_of("b", "a"), part_of("c", "c")})),
+            "6:cyclic_subset 20:cyclic_subset");
+  EXPECT_EQ(refused(join({head, measures, part_of("a", "planned"), part_of("b", "a")})),
+            "accepted");
+}
+
+TEST(CatalogueReader, SaysInChineseThatAFileIsNotToml) {
+  const auto faults =
+      faults_of([] { static_cast<void>(Catalogue::parse("a = = 1\n", "我.toml")); });
+  ASSERT_EQ(faults.size(), 1U);
+  EXPECT_EQ(faults[0].message(Language::zh).rfind("我.toml:1:5：指标目录不符合 TOML 语法，", 0),
+            0U);
+}
+
 TEST(CatalogueReader, RefusesOneIdForTwoItems) {
   const std::string text =
       join({head, measures,
