@@ -2,6 +2,7 @@
 #include "edustat/catalogue/inference.hpp"
 
 #include "catalogue/catalogue_data.hpp"
+#include "catalogue/catalogue_item.hpp"
 #include "catalogue/catalogue_reader.hpp"
 #include "catalogue/circles.hpp"
 #include "catalogue/formula_resolver.hpp"
@@ -11,10 +12,6 @@
 
 namespace edustat {
 namespace {
-
-const Unit& unit_of(const Catalogue::Item& item) {
-  return std::visit([](const auto* entry) -> const Unit& { return entry->unit; }, item);
-}
 
 bool has_reference(std::span<const Node> nodes) {
   return std::any_of(nodes.begin(), nodes.end(),
@@ -37,7 +34,7 @@ void CatalogueReader::resolve_subsets() {
     Measure& measure = data_->measures[measure_positions_.at(one.measure.full_id())];
     const auto whole = resolver.item(one.subset_of->text, one.subset_of->place);
     if (!whole) continue;
-    measure.subset_of = detail::full_id_of(*whole);
+    measure.subset_of = full_id_of(*whole);
     const bool has_units =
         without_unit_.count(measure.full_id()) == 0 && without_unit_.count(measure.subset_of) == 0;
     if (has_units && !(unit_of(*whole).dimension() == measure.unit.dimension())) {
