@@ -18,7 +18,6 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include <array>
 #include <cstddef>
 #include <filesystem>
 #include <optional>
@@ -28,6 +27,7 @@
 #include <type_traits>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace edustat::python {
 
@@ -125,58 +125,45 @@ void refuse_inexact(py::handle value);
 [[noreturn]] void refuse_name(std::string_view name, std::span<const std::string_view> known);
 /// @}
 
-/// How an enumeration is written in Python: every enumerator in order. Specialised below.
+/// The last enumerator of an enumeration that Python writes; its names are those of the library.
+/// Specialised below.
 template <typename Enum>
-struct Names;
+struct Last;
 
 template <>
-struct Names<Language> {
-  static constexpr std::array<std::string_view, 2> all{"zh", "en"};
+struct Last<Language> {
+  static constexpr Language value = Language::en;
 };
 template <>
-struct Names<RenderStyle::Scale> {
-  static constexpr std::array<std::string_view, 4> all{"automatic", "none", "wan", "yi"};
+struct Last<RenderStyle::Scale> {
+  static constexpr RenderStyle::Scale value = RenderStyle::Scale::yi;
 };
 template <>
-struct Names<Kind::Nature> {
-  static constexpr std::array<std::string_view, 3> all{"measuring", "counting", "point"};
+struct Last<Kind::Nature> {
+  static constexpr Kind::Nature value = Kind::Nature::point;
 };
 template <>
-struct Names<CodeList::Rule> {
-  static constexpr std::array<std::string_view, 2> all{"partition", "subset"};
+struct Last<Note::Code> {
+  static constexpr Note::Code value = Note::Code::absent_parts;
 };
 template <>
-struct Names<Reference::Relative> {
-  static constexpr std::array<std::string_view, 3> all{"same", "parent", "total"};
+struct Last<Period::Kind> {
+  static constexpr Period::Kind value = Period::Kind::instant;
 };
 template <>
-struct Names<Note::Code> {
-  static constexpr std::array<std::string_view, 9> all{
-      "mixed_kinds",       "quotient_as_numerator", "bare_number",
-      "points_with_rates", "approximate",           "masked",
-      "undefined",         "mixed_vintages",        "absent_parts"};
-};
-template <>
-struct Names<Period::Kind> {
-  static constexpr std::array<std::string_view, 10> all{
-      "month", "two_months",  "quarter",     "half_year", "year",
-      "term",  "school_year", "plan_period", "span",      "instant"};
-};
-template <>
-struct Names<Gap> {
-  static constexpr std::array<std::string_view, 4> all{"missing", "not_applicable", "suppressed",
-                                                       "undefined"};
+struct Last<Gap> {
+  static constexpr Gap value = Gap::undefined;
 };
 
-/// The name of an enumerator, from the library where it has one.
+/// The name of an enumerator, from the library.
 template <typename Enum>
 [[nodiscard]] std::string_view written(Enum value) {
-  if constexpr (requires { name_of(value); }) {
-    return name_of(value);
-  } else if constexpr (requires { symbol_of(value); }) {
+  if constexpr (std::is_same_v<Enum, Gap>) {
+    return name_of(value, Language::en);
+  } else if constexpr (std::is_same_v<Enum, Comparison>) {
     return symbol_of(value);
   } else {
-    return Names<Enum>::all[static_cast<std::size_t>(value)];
+    return name_of(value);
   }
 }
 
@@ -188,11 +175,12 @@ template <typename Enum>
   } else if constexpr (std::is_same_v<Enum, Rounding>) {
     return parse_rounding(name);
   } else {
-    constexpr const auto& all = Names<Enum>::all;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i] == name) return static_cast<Enum>(i);
+    std::vector<std::string_view> known;
+    for (int i = 0; i <= static_cast<int>(Last<Enum>::value); ++i) {
+      known.push_back(written(static_cast<Enum>(i)));
+      if (known.back() == name) return static_cast<Enum>(i);
     }
-    refuse_name(name, all);
+    refuse_name(name, known);
   }
 }
 
@@ -374,6 +362,8 @@ template <>
 struct type_caster<edustat::Kind::Nature> : edustat::python::NameCaster<edustat::Kind::Nature> {};
 template <>
 struct type_caster<edustat::Period::Kind> : edustat::python::NameCaster<edustat::Period::Kind> {};
+template <>
+struct type_caster<edustat::Note::Code> : edustat::python::NameCaster<edustat::Note::Code> {};
 template <>
 struct type_caster<edustat::Gap> : edustat::python::NameCaster<edustat::Gap> {};
 

@@ -24,7 +24,7 @@ std::string repr_of(const Catalogue& catalogue) {
   return "<Catalogue " + catalogue.id() + " " + catalogue.label().zh + ": " +
          std::to_string(catalogue.measures().size()) + " measures, " +
          std::to_string(catalogue.indicators().size()) + " indicators, " +
-         std::to_string(catalogue.rules().size()) + " relations>";
+         std::to_string(catalogue.relations().size()) + " relations>";
 }
 
 }  // namespace
@@ -60,7 +60,7 @@ Raises: FileError, ParseError, StructureError, UnitError, CodeError with every f
           "indicators", [](const Catalogue& self) { return list_of(self.indicators()); },
           "All indicators.")
       .def_property_readonly(
-          "relations", [](const Catalogue& self) { return list_of(self.rules()); },
+          "relations", [](const Catalogue& self) { return list_of(self.relations()); },
           "All declared relations.")
       .def("find", &find, "name"_a,
            R"(The measure or indicator that an id, a label or an alias means.

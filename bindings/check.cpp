@@ -75,10 +75,13 @@ void bind_findings(py::module_& module) {
 
 void bind_check(py::module_& module) {
   bind_findings(module);
+  // A named parameter would be refused as the name of a figure, even where it is positional only.
+  const py::arg unnamed(nullptr);
   constexpr const char* doc =
       R"(Judges whether some true values could have been printed so that the relation holds.
 
-Each figure is given by its name in the relation, as text, Figure, int, Fraction or Decimal.
+The relation comes first, as text or Relation; each figure is given by its name in it, as text,
+Figure, int, Fraction or Decimal.
 precision: exact, nearest, half_up, half_even, truncated.
 Raises: ParseError, StructureError for a missing or unused figure, UnitError, TypeError for a float.)";
   module.def(
@@ -86,13 +89,13 @@ Raises: ParseError, StructureError for a missing or unused figure, UnitError, Ty
       [](Text relation, Precision precision, const NamedFigures& figures) {
         return check_named(Relation(relation.view), precision, figures);
       },
-      "relation"_a, py::pos_only(), py::kw_only(), "precision"_a = "nearest", doc);
+      unnamed, py::pos_only(), py::kw_only(), "precision"_a = "nearest", doc);
   module.def(
       "check",
       [](const Relation& relation, Precision precision, const NamedFigures& figures) {
         return check_named(relation, precision, figures);
       },
-      "relation"_a, py::pos_only(), py::kw_only(), "precision"_a = "nearest", doc);
+      unnamed, py::pos_only(), py::kw_only(), "precision"_a = "nearest", doc);
 
   auto relation = py::reinterpret_borrow<py::class_<Relation>>(py::type::of<Relation>());
   relation.def("check", &check_rows, "columns"_a, py::kw_only(), "precision"_a = "nearest",

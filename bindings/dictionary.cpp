@@ -44,7 +44,7 @@ py::dict plain(const std::vector<Reference::Category>& categories) {
 
 py::dict plain(const Note& note) {
   return py::dict("code"_a = written(note.code), "arguments"_a = note.arguments,
-                  "zh"_a = note.in(Language::zh), "en"_a = note.in(Language::en));
+                  "zh"_a = note.message(Language::zh), "en"_a = note.message(Language::en));
 }
 
 py::dict plain(const Explanation& explanation) {

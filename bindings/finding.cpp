@@ -12,6 +12,22 @@ namespace {
 using namespace py::literals;
 using Class = py::class_<Finding>;
 
+void bind_note(py::module_& module) {
+  py::class_<Note> note(module, "Note", "Something that a reader of a finding should know.");
+  note.def(py::init([](Note::Code code, std::vector<std::string> arguments) {
+             return Note{code, std::move(arguments)};
+           }),
+           "code"_a, "arguments"_a = std::vector<std::string>())
+      .def_readonly("code", &Note::code, "What is noted, such as `mixed_kinds`.")
+      .def_readonly("arguments", &Note::arguments, "The figures or names concerned.")
+      .def("message", &Note::message, "lang"_a = Language::zh,
+           "The sentence in Chinese (`zh`) or English (`en`).")
+      .def("__str__", [](const Note& self) { return self.message(Language::zh); });
+  bind_fields(note, "Note", [](const Note& self) {
+    return py::make_tuple(self.code, py::tuple(py::cast(self.arguments)));
+  });
+}
+
 void bind_input(Class& finding) {
   py::class_<Finding::Input> input(finding, "Input", "One figure of a relation.");
   input.def_readonly("name", &Finding::Input::name, "As in the relation.")
@@ -45,12 +61,6 @@ std::optional<Interval> allowed(const Finding& finding, Text name) {
     known.append(known.empty() ? "" : ", ").append(input);
   }
   throw CodeError(Fault{ErrorCode::unknown_name, {std::string(name), known}});
-}
-
-std::vector<std::string> notes_of(const Finding& finding) {
-  std::vector<std::string> notes;
-  for (const Note& note : finding.notes()) notes.push_back(note.in(Language::en));
-  return notes;
 }
 
 /// The call of check() that gives it; a summary for a finding of an audit.
@@ -101,7 +111,12 @@ void bind_verdict(Class& finding) {
       .def_property_readonly(
           "bound", [](const Finding& self) { return written(self.tightness()); },
           "tight, or outer when the verdict rests on a bound that is not proven tight.")
-      .def_property_readonly("notes", &notes_of, "What a reader should know, in English.")
+      .def_property_readonly(
+          "notes",
+          [](const Finding& self) {
+            return std::vector<Note>(self.notes().begin(), self.notes().end());
+          },
+          "What a reader should know.")
       .def("allowed", &allowed, "name"_a,
            R"(What the named figure would have to be, given the others; None when nothing would do.
 
@@ -141,6 +156,7 @@ void bind_subject(Class& finding) {
 }  // namespace
 
 void bind_finding(py::module_& module) {
+  bind_note(module);
   Class finding(module, "Finding",
                 "The verdict on one relation, with everything needed to check it by hand.");
   bind_input(finding);

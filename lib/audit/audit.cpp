@@ -2,6 +2,7 @@
 #include "edustat/audit/audit.hpp"
 
 #include "audit/audit_rules.hpp"
+#include "audit/day.hpp"
 #include "audit/judge.hpp"
 
 #include <algorithm>
@@ -124,6 +125,10 @@ Verdict Audit::verdict() const noexcept {
 }
 
 Audit audit(const Bulletin& bulletin, const Catalogue& catalogue, const AuditOptions& options) {
+  detail::require_day(options.as_of, "as_of");
+  for (const Explanation& one : options.explanations) {
+    detail::require_day(one.valid_until, "valid_until");
+  }
   const KeyedFacts facts(bulletin, catalogue);
   const Auditor auditor(facts, options.precision);
   const std::string day = options.as_of.empty() ? today() : options.as_of;

@@ -110,7 +110,7 @@ std::vector<Task> indicator_tasks(const KeyedFacts& facts) {
 
 std::vector<Task> rule_tasks(const KeyedFacts& facts) {
   std::vector<Task> tasks;
-  for (const Rule& rule : facts.catalogue().rules()) {
+  for (const Rule& rule : facts.catalogue().relations()) {
     std::set<std::vector<std::size_t>> seen;
     for (const Entry& entry : facts.entries()) {
       auto found = facts_of(facts, rule.statement.references(), entry.key);

@@ -4,6 +4,7 @@
 #include "edustat/catalogue/inference.hpp"
 
 #include "number/int128.hpp"
+#include "quantity/spread.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -37,11 +38,6 @@ bool is_plain(const Relation& relation) {
   return leaves == relation.references().size();
 }
 
-bool is_count(const detail::PlainPrint& print) {
-  return print.decimals == 0 && print.scale_word.empty() && print.unit.dimension().is_count() &&
-         print.unit.factor() == Rational(1);
-}
-
 }  // namespace
 
 ColumnKernel::ColumnKernel(const Relation& relation, Precision precision)
@@ -73,23 +69,25 @@ std::optional<Verdict> ColumnKernel::judge(std::span<const std::string_view> tex
   if (!right) return std::nullopt;
 
   // low <= high, or low < high where an end is open or the comparison strict.
-  const auto reaches = [](const Ratio& low, const Ratio& high, bool is_strict) {
+  const Comparison comparison = relation_.comparison();
+  const bool is_strict = comparison == Comparison::less || comparison == Comparison::greater;
+  const auto reaches = [is_strict](const Ratio& low, const Ratio& high) {
     const int128 one = int128{low.numerator} * high.denominator;
     const int128 other = int128{high.numerator} * low.denominator;
     return one < other || (one == other && low.is_closed && high.is_closed && !is_strict);
   };
   bool possible = false;
-  switch (relation_.comparison()) {
+  switch (comparison) {
     case Comparison::equal:
-      possible = reaches(left->low, right->high, false) && reaches(right->low, left->high, false);
+      possible = reaches(left->low, right->high) && reaches(right->low, left->high);
       break;
     case Comparison::at_most:
     case Comparison::less:
-      possible = reaches(left->low, right->high, relation_.comparison() == Comparison::less);
+      possible = reaches(left->low, right->high);
       break;
     case Comparison::at_least:
     case Comparison::greater:
-      possible = reaches(right->low, left->high, relation_.comparison() == Comparison::greater);
+      possible = reaches(right->low, left->high);
       break;
   }
   return possible ? Verdict::consistent : Verdict::impossible;
@@ -97,10 +95,11 @@ std::optional<Verdict> ColumnKernel::judge(std::span<const std::string_view> tex
 
 /// What a print above zero may stand for, as Figure::interval has it.
 std::optional<ColumnKernel::Range> ColumnKernel::range_of(const detail::PlainPrint& print) const {
-  const bool is_exact = precision_ == Precision::exact || is_count(print);
-  const bool is_cut = precision_ == Precision::truncated;
-  std::int64_t low = 2 * print.digits - (is_exact || is_cut ? 0 : 1);
-  std::int64_t high = 2 * print.digits + (is_exact ? 0 : is_cut ? 2 : 1);
+  const auto last = print.digits % 2 == 0 ? detail::LastDigit::even : detail::LastDigit::odd;
+  const detail::Spread spread =
+      detail::spread_of(print.is_count() ? Precision::exact : precision_, 1, last);
+  std::int64_t low = 2 * print.digits - spread.below;
+  std::int64_t high = 2 * print.digits + spread.above;
   std::int64_t denominator = 2;
   const auto tens = static_cast<std::size_t>(std::abs(print.shift));
   if (tens >= detail::small_powers_of_ten.size()) return std::nullopt;
@@ -111,10 +110,8 @@ std::optional<ColumnKernel::Range> ColumnKernel::range_of(const detail::PlainPri
   }
   if (!multiply(denominator, print.denominator, denominator)) return std::nullopt;
   if (print.shift < 0 && !multiply(denominator, power, denominator)) return std::nullopt;
-  const bool both_closed = is_exact || precision_ == Precision::nearest ||
-                           (precision_ == Precision::half_even && print.digits % 2 == 0);
-  const bool low_closed = both_closed || precision_ != Precision::half_even;
-  return Range{{low, denominator, low_closed}, {high, denominator, both_closed}};
+  return Range{{low, denominator, spread.low == End::closed},
+               {high, denominator, spread.high == End::closed}};
 }
 
 /// Units are compared once as long as the rows keep them.

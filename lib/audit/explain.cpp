@@ -163,7 +163,7 @@ std::string Finding::explain(Language language) const {
       if (!line.empty()) add_line(text, line);
     }
   }
-  for (const Note& note : notes_) add_line(text, std::string(words.note) + note.in(language));
+  for (const Note& note : notes_) add_line(text, std::string(words.note) + note.message(language));
   const std::string& remark = subject().note.in(language);
   if (!remark.empty()) add_line(text, std::string(words.note) + remark);
   if (subject().explanation) {

@@ -25,7 +25,7 @@ struct Judgement {
 /// Whether digits of an input are masked: then an overlap decides nothing.
 enum class Masks : bool { none, some };
 
-/// Judges the relation over the real numbers (docs/decisions/judging.md).
+/// Judges the relation over the real numbers (docs/decisions/0001-judge-by-intervals.md).
 [[nodiscard]] Judgement judge(const Relation& relation, std::span<const Interval> inputs,
                               Masks masks);
 

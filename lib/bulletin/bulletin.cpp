@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/bulletin/bulletin.hpp"
 
-#include "bulletin/csv.hpp"
 #include "bulletin/encoding.hpp"
 #include "bulletin/fact_reader.hpp"
 #include "bulletin/file.hpp"
-#include "bulletin/head.hpp"
-#include "error/fault_list.hpp"
+#include "bulletin/row_reader.hpp"
 
 #include <cstddef>
 #include <utility>
@@ -19,17 +17,11 @@ constexpr std::size_t most_bytes = std::size_t{256} * 1024 * 1024;
 std::vector<Fact> read_facts(std::string_view text, std::string_view source,
                              const Bulletin::Format& format) {
   detail::FaultList faults;
-  detail::CsvReader rows(text);
-  detail::Row row;
-  do {
-    row = {};
-  } while (rows.read(row) && row.is_blank());
-  const detail::Head head(row, source, detail::fact_columns, faults);
-  detail::FactReader reader(head, format, source, faults);
+  detail::RowReader rows(text, source, detail::fact_columns, faults);
+  detail::FactReader reader(rows, format);
   std::vector<Fact> facts;
-  while (rows.read(row)) {
-    if (row.is_blank()) continue;
-    if (std::optional<Fact> fact = reader.read(row)) facts.push_back(*std::move(fact));
+  while (rows.next()) {
+    if (std::optional<Fact> fact = reader.read()) facts.push_back(*std::move(fact));
   }
   faults.throw_if_any();
   return facts;

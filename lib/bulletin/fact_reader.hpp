@@ -3,9 +3,8 @@
 
 #include "edustat/bulletin/bulletin.hpp"
 
-#include "bulletin/csv.hpp"
 #include "bulletin/head.hpp"
-#include "error/fault_list.hpp"
+#include "bulletin/row_reader.hpp"
 
 #include <array>
 #include <optional>
@@ -44,31 +43,26 @@ inline constexpr std::array<ColumnNames, 10> fact_columns{{
     {"note", "备注", {}, Need::optional},
 }};
 
-/// Makes facts of the rows of one file; what is wrong with a cell goes to the faults, and the other
-/// cells of its row are read all the same.
+/// Makes facts of the rows of one file; what is wrong with a cell goes to the faults of the rows,
+/// and the other cells of its row are read all the same.
 class FactReader {
  public:
   /// Everything given must outlive the reader.
-  FactReader(const Head& head, const Bulletin::Format& format, std::string_view source,
-             FaultList& faults) noexcept
-      : head_(head), format_(format), source_(source), faults_(faults) {}
+  FactReader(RowReader& rows, const Bulletin::Format& format) noexcept
+      : rows_(rows), format_(format) {}
 
-  /// The fact of a row, nothing when the row has a fault.
-  [[nodiscard]] std::optional<Fact> read(const Row& row);
+  /// The fact of the row at which `rows` stands, nothing when it has a fault.
+  [[nodiscard]] std::optional<Fact> read();
 
  private:
   using Value = std::variant<Figure, Gap>;
-  [[nodiscard]] bool is_well_formed(const Row& row);
-  [[nodiscard]] std::optional<Value> read_value(const Row& row);
-  void read_text(const Row& row, Column column, std::string& text);
+  [[nodiscard]] std::optional<Value> read_value();
+  void read_text(Column column, std::string& text);
   template <typename Read>
-  void read_cell(const Row& row, Column column, Read read);
+  void read_cell(Column column, Read read);
 
-  const Head& head_;
+  RowReader& rows_;
   const Bulletin::Format& format_;
-  std::string_view source_;
-  FaultList& faults_;
-  bool has_fault_ = false;
 };
 
 }  // namespace edustat::detail

@@ -10,33 +10,19 @@
 namespace edustat {
 namespace {
 
-const Code* find_code(const CodeList& list, std::string_view text) {
-  const auto found = std::find_if(list.codes.begin(), list.codes.end(), [&](const Code& code) {
-    return code.id == text || code.label.zh == text || code.label.en == text ||
-           std::find(code.aliases.begin(), code.aliases.end(), text) != code.aliases.end();
-  });
-  return found == list.codes.end() ? nullptr : &*found;
-}
-
 /// The categories of a fact by the ids of its item's code lists.
 std::vector<Reference::Category> bind_categories(const Catalogue& catalogue,
                                                  const Catalogue::Item& item, const Fact& fact) {
   std::vector<Reference::Category> bound;
   for (const Reference::Category& category : fact.categories) {
-    const auto& dimensions = dimensions_of(item);
-    const auto dimension =
-        std::find_if(dimensions.begin(), dimensions.end(), [&](const std::string& id) {
-          return id == category.dimension || catalogue.code_list(id).label.zh == category.dimension;
-        });
-    const Code* code = dimension == dimensions.end()
-                           ? nullptr
-                           : find_code(catalogue.code_list(*dimension), category.code);
+    const CodeList* list = find_code_list(catalogue.code_lists(), category.dimension, item);
+    const Code* code = list ? find_code(*list, category.code) : nullptr;
     if (!code) {
       throw CodeError(Fault{ErrorCode::unknown_category,
                             {category.dimension + '=' + category.code, full_id_of(item)},
                             fact.place});
     }
-    bound.push_back({*dimension, code->id});
+    bound.push_back({list->id, code->id});
   }
   std::sort(bound.begin(), bound.end());
   return bound;
@@ -55,23 +41,6 @@ bool holds_over_time(const Catalogue::Item& item) {
 }
 
 }  // namespace
-
-std::string full_id_of(const Catalogue::Item& item) {
-  return std::visit([](const auto* entry) { return entry->full_id(); }, item);
-}
-
-const Label& label_of(const Catalogue::Item& item) {
-  return std::visit([](const auto* entry) -> const Label& { return entry->label; }, item);
-}
-
-const Unit& unit_of(const Catalogue::Item& item) {
-  return std::visit([](const auto* entry) -> const Unit& { return entry->unit; }, item);
-}
-
-const std::vector<std::string>& dimensions_of(const Catalogue::Item& item) {
-  return std::visit(
-      [](const auto* entry) -> const std::vector<std::string>& { return entry->dimensions; }, item);
-}
 
 Label label_of(const Catalogue& catalogue, const Catalogue::Item& item,
                const std::vector<Reference::Category>& categories) {

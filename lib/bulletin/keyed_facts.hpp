@@ -6,6 +6,8 @@
 #include "edustat/number/interval.hpp"
 #include "edustat/quantity/observation.hpp"
 
+#include "catalogue/catalogue_item.hpp"
+
 #include <compare>
 #include <cstddef>
 #include <map>
@@ -69,12 +71,6 @@ class KeyedFacts {
   std::vector<std::optional<Figure>> figures_;
   std::vector<bool> took_unit_;
 };
-
-/// Full id, label, declared unit and code lists of an item, whether measure or indicator.
-std::string full_id_of(const Catalogue::Item& item);
-const Label& label_of(const Catalogue::Item& item);
-const Unit& unit_of(const Catalogue::Item& item);
-const std::vector<std::string>& dimensions_of(const Catalogue::Item& item);
 
 /// The label of an item with its category: 培训总量（残疾人培训）.
 Label label_of(const Catalogue& catalogue, const Catalogue::Item& item,

@@ -102,7 +102,7 @@ std::span<const Indicator> Catalogue::indicators() const noexcept {
   return data_->indicators;
 }
 
-std::span<const Rule> Catalogue::rules() const noexcept {
+std::span<const Rule> Catalogue::relations() const noexcept {
   return data_->rules;
 }
 

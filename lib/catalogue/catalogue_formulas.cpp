@@ -2,7 +2,9 @@
 #include "edustat/catalogue/inference.hpp"
 
 #include "catalogue/catalogue_data.hpp"
+#include "catalogue/catalogue_item.hpp"
 #include "catalogue/catalogue_reader.hpp"
+#include "catalogue/circles.hpp"
 #include "catalogue/formula_resolver.hpp"
 
 #include <algorithm>
@@ -10,10 +12,6 @@
 
 namespace edustat {
 namespace {
-
-const Unit& unit_of(const Catalogue::Item& item) {
-  return std::visit([](const auto* entry) -> const Unit& { return entry->unit; }, item);
-}
 
 bool has_reference(std::span<const Node> nodes) {
   return std::any_of(nodes.begin(), nodes.end(),
@@ -36,7 +34,7 @@ void CatalogueReader::resolve_subsets() {
     Measure& measure = data_->measures[measure_positions_.at(one.measure.full_id())];
     const auto whole = resolver.item(one.subset_of->text, one.subset_of->place);
     if (!whole) continue;
-    measure.subset_of = detail::full_id_of(*whole);
+    measure.subset_of = full_id_of(*whole);
     const bool has_units =
         without_unit_.count(measure.full_id()) == 0 && without_unit_.count(measure.subset_of) == 0;
     if (has_units && !(unit_of(*whole).dimension() == measure.unit.dimension())) {
@@ -69,7 +67,7 @@ void CatalogueReader::resolve_rules() {
     if (!statement) continue;
     one.rule.statement = *std::move(statement);
     check_sides(one.rule.statement, one.statement.place);
-    merge_rule(one.rule, one.replaces);
+    merge_rule(one.rule, {one.rule.place, one.replaces});
   }
 }
 
@@ -120,43 +118,34 @@ void CatalogueReader::check_sides(const Relation& relation, const Place& place) 
   }
 }
 
-/// Follows the formulas from each indicator; an indicator met again on the way closes a circle.
 void CatalogueReader::check_cycles() {
-  enum class State : std::uint8_t { fresh, on_the_way, done };
-  struct Step {
-    std::size_t indicator;
-    std::size_t next_reference;
-  };
-  const std::vector<Indicator>& indicators = data_->indicators;
-  std::vector<State> states(indicators.size());
-  for (std::size_t start = 0; start < indicators.size(); ++start) {
-    if (states[start] != State::fresh) continue;
-    std::vector<Step> way{{start, 0}};
-    states[start] = State::on_the_way;
-    while (!way.empty()) {
-      Step& step = way.back();
-      const auto references = indicators[step.indicator].formula.references();
-      if (step.next_reference == references.size()) {
-        states[step.indicator] = State::done;
-        way.pop_back();
-        continue;
-      }
-      const auto found = indicator_positions_.find(references[step.next_reference++].item);
-      if (found == indicator_positions_.end() || states[found->second] == State::done) continue;
-      if (states[found->second] == State::fresh) {
-        states[found->second] = State::on_the_way;
-        way.push_back({found->second, 0});
-        continue;
-      }
-      const auto begin = std::find_if(
-          way.begin(), way.end(), [&](const Step& one) { return one.indicator == found->second; });
-      std::string circle;
-      for (auto one = begin; one != way.end(); ++one) {
-        circle += indicators[one->indicator].full_id() + " -> ";
-      }
-      circle += indicators[found->second].full_id();
-      faults_->add(ErrorCode::cyclic_formula, {circle}, indicators[found->second].place);
+  detail::References formulas;
+  for (const Indicator& indicator : data_->indicators) {
+    std::vector<std::size_t>& used = formulas.emplace_back();
+    for (const Reference& reference : indicator.formula.references()) {
+      const auto found = indicator_positions_.find(reference.item);
+      if (found != indicator_positions_.end()) used.push_back(found->second);
     }
+  }
+  report_circles(data_->indicators, formulas, ErrorCode::cyclic_formula);
+  detail::References wholes;
+  for (const Measure& measure : data_->measures) {
+    const auto whole = measure_positions_.find(measure.subset_of);
+    wholes.emplace_back();
+    if (whole != measure_positions_.end()) wholes.back().push_back(whole->second);
+  }
+  report_circles(data_->measures, wholes, ErrorCode::cyclic_subset);
+}
+
+/// Each circle stands where its first item is declared.
+template <typename Item>
+void CatalogueReader::report_circles(const std::vector<Item>& items,
+                                     const detail::References& references, ErrorCode code) {
+  for (const std::vector<std::size_t>& circle : detail::find_circles(references)) {
+    std::string text;
+    for (const std::size_t item : circle) text += items[item].full_id() + " -> ";
+    const Item& first = items[circle.front()];
+    faults_->add(code, {text + first.full_id()}, first.place);
   }
 }
 

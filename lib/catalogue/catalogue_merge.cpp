@@ -140,8 +140,7 @@ void CatalogueReader::merge_items() {
   for (const Indicator& indicator : data_->indicators) data_->names.add(&indicator);
 }
 
-void CatalogueReader::merge_rule(Rule rule, bool replaces) {
-  const Merging merging{rule.place, replaces};
+void CatalogueReader::merge_rule(Rule rule, const Merging& merging) {
   merge(data_->rules, rule_positions_, std::move(rule), merging);
 }
 

@@ -2,6 +2,7 @@
 #include "catalogue/catalogue_reader.hpp"
 
 #include "catalogue/builtin.hpp"
+#include "catalogue/catalogue_item.hpp"
 #include "catalogue/formula_resolver.hpp"
 
 #include <algorithm>
@@ -116,7 +117,7 @@ void CatalogueReader::look_up_words(Item& item, const detail::ItemWords& words) 
     without_unit_.insert(item.full_id());
   }
   for (const detail::PlacedText& name : words.dimensions) {
-    const CodeList* list = detail::find_code_list(data_->code_lists, name.text);
+    const CodeList* list = find_code_list(data_->code_lists, name.text);
     if (list == nullptr) {
       faults_->add(ErrorCode::unknown_category, {name.text, item.full_id()}, name.place);
     } else {

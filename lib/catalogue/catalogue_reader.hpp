@@ -4,6 +4,7 @@
 #include "edustat/catalogue/catalogue.hpp"
 
 #include "catalogue/catalogue_data.hpp"
+#include "catalogue/circles.hpp"
 #include "catalogue/declaration.hpp"
 #include "catalogue/faults.hpp"
 
@@ -50,7 +51,7 @@ class CatalogueReader {
   void extend(const Catalogue& catalogue, const Place& place);
   void merge_code_lists();
   void merge_items();
-  void merge_rule(Rule rule, bool replaces);
+  void merge_rule(Rule rule, const Merging& merging);
   void merge(CodeList list, const Place& declared, const Merging& merging);
   template <typename Item>
   bool merge(std::vector<Item>& items, Positions& positions, Item item, const Merging& merging);
@@ -63,6 +64,9 @@ class CatalogueReader {
   void check_unit(const Indicator& indicator, const Place& place);
   void check_sides(const Relation& relation, const Place& place);
   void check_cycles();
+  template <typename Item>
+  void report_circles(const std::vector<Item>& items, const detail::References& references,
+                      ErrorCode code);
   [[nodiscard]] bool dimensions_of(std::span<const Reference> references,
                                    std::vector<const Dimension*>& dimensions) const;
 

@@ -6,10 +6,16 @@
 #include "error/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <ostream>
 #include <utility>
 
 namespace edustat {
+
+std::string_view name_of(Reference::Relative relative) noexcept {
+  constexpr std::array<std::string_view, 3> names{"same", "parent", "total"};
+  return names[static_cast<std::size_t>(relative)];
+}
 
 std::string Reference::to_string() const {
   return detail::reference_text(*this, item);

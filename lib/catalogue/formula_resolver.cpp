@@ -2,6 +2,7 @@
 #include "catalogue/formula_resolver.hpp"
 
 #include "catalogue/behind.hpp"
+#include "catalogue/catalogue_item.hpp"
 #include "catalogue/formula_text.hpp"
 #include "error/utf8.hpp"
 
@@ -31,28 +32,6 @@ std::uint32_t column_of(std::span<const Node> nodes, std::size_t reference) {
   return 1;
 }
 
-const Code* find_code(const CodeList& list, std::string_view name) {
-  const auto is_called = [name](const Code& code) {
-    return code.id == name || code.label.zh == name || code.label.en == name ||
-           std::find(code.aliases.begin(), code.aliases.end(), name) != code.aliases.end();
-  };
-  const auto by_id = std::find_if(list.codes.begin(), list.codes.end(),
-                                  [name](const Code& code) { return code.id == name; });
-  const auto found = by_id != list.codes.end()
-                         ? by_id
-                         : std::find_if(list.codes.begin(), list.codes.end(), is_called);
-  return found == list.codes.end() ? nullptr : &*found;
-}
-
-const std::vector<std::string>& dimensions_of(const Catalogue::Item& item) {
-  return std::visit(
-      [](const auto* entry) -> const std::vector<std::string>& { return entry->dimensions; }, item);
-}
-
-const Unit& unit_of(const Catalogue::Item& item) {
-  return std::visit([](const auto* entry) -> const Unit& { return entry->unit; }, item);
-}
-
 /// A number that need not be a decimal.
 std::string number_text(const Rational& value) {
   if (value.is_decimal()) return constant_text(value);
@@ -60,16 +39,6 @@ std::string number_text(const Rational& value) {
 }
 
 }  // namespace
-
-const CodeList* find_code_list(const std::vector<CodeList>& lists, std::string_view name) {
-  for (const CodeList& list : lists) {
-    if (list.id == name) return &list;
-  }
-  for (const CodeList& list : lists) {
-    if (list.label.zh == name || list.label.en == name) return &list;
-  }
-  return nullptr;
-}
 
 std::optional<Formula> FormulaResolver::formula(const PlacedText& text) const {
   try {
@@ -145,14 +114,11 @@ std::optional<std::string> FormulaResolver::leaf(const Reference& reference,
 
 bool FormulaResolver::resolve_categories(Reference& reference, const Catalogue::Item& item,
                                          const Place& place) const {
-  const std::vector<std::string>& dimensions = dimensions_of(item);
   for (Reference::Category& category : reference.categories) {
-    const CodeList* list = find_code_list(*code_lists_, category.dimension);
-    const bool is_declared = list != nullptr && std::find(dimensions.begin(), dimensions.end(),
-                                                          list->id) != dimensions.end();
+    const CodeList* list = find_code_list(*code_lists_, category.dimension, item);
     const bool is_any = category.code == "*";
-    const Code* code = is_declared && !is_any ? find_code(*list, category.code) : nullptr;
-    if (!is_declared || (!is_any && code == nullptr)) {
+    const Code* code = list != nullptr && !is_any ? find_code(*list, category.code) : nullptr;
+    if (list == nullptr || (!is_any && code == nullptr)) {
       faults_->add(ErrorCode::unknown_category,
                    {category.dimension + '=' + category.code, reference.item}, place);
       return false;

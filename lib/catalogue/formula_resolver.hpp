@@ -15,10 +15,6 @@
 
 namespace edustat::detail {
 
-/// The code list of a merged catalogue that is called so, by id or label, or null.
-[[nodiscard]] const CodeList* find_code_list(const std::vector<CodeList>& lists,
-                                             std::string_view name);
-
 /// Finds out what the names in the formulas of one catalogue mean, and writes the formulas again
 /// with full ids, ids of codes, and sums over codes written out.
 class FormulaResolver {

@@ -12,11 +12,13 @@ namespace {
 
 constexpr int months_of_a_year = 12;
 
-bool is_word(std::string_view text, bool may_begin_with_digit) {
+/// How a word may begin: a code may begin with a digit, an item may not.
+enum class Beginning { letter, letter_or_digit };
+
+bool is_word(std::string_view text, Beginning beginning = Beginning::letter) {
   FormulaCursor cursor(text);
-  if (!begins_name(cursor.current()) && !(may_begin_with_digit && is_digit(cursor.current()))) {
-    return false;
-  }
+  const bool may_be_digit = beginning == Beginning::letter_or_digit;
+  if (!begins_name(cursor.current()) && !(may_be_digit && is_digit(cursor.current()))) return false;
   while (continues_name(cursor.current()) && !cursor.is_folded()) cursor.advance();
   return cursor.offset() == text.size();
 }
@@ -108,10 +110,9 @@ class Writer {
 
 std::string quoted(std::string_view name) {
   const std::size_t point = name.find('.');
-  const bool is_plain =
-      point == std::string_view::npos
-          ? is_word(name, false)
-          : is_word(name.substr(0, point), false) && is_word(name.substr(point + 1), false);
+  const bool is_plain = point == std::string_view::npos
+                            ? is_word(name)
+                            : is_word(name.substr(0, point)) && is_word(name.substr(point + 1));
   return is_plain ? std::string(name) : in_quotes(name);
 }
 
@@ -120,10 +121,10 @@ std::string reference_text(const Reference& reference, std::string_view item) {
   for (std::size_t i = 0; i < reference.categories.size(); ++i) {
     const Reference::Category& category = reference.categories[i];
     result += i == 0 ? "[" : ", ";
-    result +=
-        is_word(category.dimension, false) ? category.dimension : in_quotes(category.dimension);
+    result += is_word(category.dimension) ? category.dimension : in_quotes(category.dimension);
     result += '=';
-    const bool is_plain = category.code == "*" || is_word(category.code, true);
+    const bool is_plain =
+        category.code == "*" || is_word(category.code, Beginning::letter_or_digit);
     result += is_plain ? category.code : in_quotes(category.code);
   }
   if (!reference.categories.empty()) result += ']';

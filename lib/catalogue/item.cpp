@@ -3,6 +3,10 @@
 
 namespace edustat {
 
+std::string_view name_of(CodeList::Rule rule) noexcept {
+  return rule == CodeList::Rule::partition ? "partition" : "subset";
+}
+
 std::string_view name_of(TimeRule rule) noexcept {
   switch (rule) {
     case TimeRule::flow:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/name_index.hpp"
 
+#include "catalogue/catalogue_item.hpp"
 #include "error/utf8.hpp"
 
 #include <algorithm>
@@ -98,14 +99,6 @@ std::vector<std::string> NameIndex::similar(std::string_view name) const {
     if (result.size() < most_suggestions) result.push_back(std::move(known));
   }
   return result;
-}
-
-std::string full_id_of(const Catalogue::Item& item) {
-  return std::visit([](const auto* entry) { return entry->full_id(); }, item);
-}
-
-const std::string& catalogue_of(const Catalogue::Item& item) {
-  return std::visit([](const auto* entry) -> const std::string& { return entry->catalogue; }, item);
 }
 
 Fault unknown_item(std::string_view name, const NameIndex& index) {

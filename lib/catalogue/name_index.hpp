@@ -41,11 +41,6 @@ class NameIndex {
   std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> names_;
 };
 
-/// `catalogue.id`
-[[nodiscard]] std::string full_id_of(const Catalogue::Item& item);
-/// The id of the catalogue that declares it.
-[[nodiscard]] const std::string& catalogue_of(const Catalogue::Item& item);
-
 /// The fault of a name that means nothing.
 [[nodiscard]] Fault unknown_item(std::string_view name, const NameIndex& index);
 /// The fault of a name that means several items.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalogue/root.hpp"
 
+#include <cstdint>
 #include <cstdlib>
 #include <utility>
 
@@ -42,22 +43,31 @@ Enclosure enclose(const Rational& value, int exponent) {
   return {root / scale, (root + 1) / scale};
 }
 
-/// One end of a root range, moved outward where the root is not rational.
-Interval::Bound end_of(const Interval::Bound& end, int exponent, bool upper, bool& exact) {
+/// Which end of a range is meant.
+enum class Which : std::uint8_t { low, high };
+
+/// One end of a root range, and tight where the root is rational.
+struct RootEnd {
+  Interval::Bound end{};
+  Tightness tightness = Tightness::tight;
+};
+
+/// An end is moved outward where the root is not rational.
+RootEnd end_of(const Interval::Bound& end, int exponent, Which which) {
   if (!end.value) return {};
   const bool negative = end.value->sign() < 0;
   const Enclosure root = enclose(end.value->abs(), exponent);
-  if (root.is_exact()) return {negative ? -root.low : root.low, end.end};
-  exact = false;
-  const Rational& magnitude = upper != negative ? root.high : root.low;
-  return {negative ? -magnitude : magnitude, End::closed};
+  if (root.is_exact()) return {{negative ? -root.low : root.low, end.end}, Tightness::tight};
+  const Rational& magnitude = (which == Which::high) != negative ? root.high : root.low;
+  return {{negative ? -magnitude : magnitude, End::closed}, Tightness::outer};
 }
 
 Bound odd_root(const Interval& target, int exponent) {
-  bool exact = true;
-  const Interval range(end_of(target.low(), exponent, false, exact),
-                       end_of(target.high(), exponent, true, exact));
-  return {range, exact ? Tightness::tight : Tightness::outer};
+  RootEnd low = end_of(target.low(), exponent, Which::low);
+  RootEnd high = end_of(target.high(), exponent, Which::high);
+  const bool is_tight = low.tightness == Tightness::tight && high.tightness == Tightness::tight;
+  return {Interval(std::move(low.end), std::move(high.end)),
+          is_tight ? Tightness::tight : Tightness::outer};
 }
 
 Bound even_root(const Interval& target, int exponent, const std::optional<Interval>& current) {

@@ -5,6 +5,7 @@
 #include "catalogue/root.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <optional>
 #include <span>
@@ -158,10 +159,13 @@ Bound descend(const Tree& tree, std::size_t at, const Interval& target, Tightnes
   }
 }
 
-/// The range that one side may take, given the other side.
-Interval target_of(Comparison comparison, const Interval& other, bool on_left) {
+/// On which side of a relation something stands.
+enum class Side : std::uint8_t { left, right };
+
+/// The range that `side` may take, given the other side.
+Interval target_of(Comparison comparison, const Interval& other, Side side) {
   const bool below =
-      (comparison == Comparison::at_most || comparison == Comparison::less) == on_left;
+      (comparison == Comparison::at_most || comparison == Comparison::less) == (side == Side::left);
   const bool strict = comparison == Comparison::less || comparison == Comparison::greater;
   if (comparison == Comparison::equal) return other;
   Interval::Bound end = below ? other.high() : other.low();
@@ -173,13 +177,13 @@ Bound solve_once(const Relation& relation, std::span<const Interval> inputs, std
                  Tightness tightness) {
   const Tree left(relation.left(), relation.constants(), inputs, wanted);
   const Tree right(relation.right(), relation.constants(), inputs, wanted);
-  const bool on_left = left[left.root()].has_wanted;
-  const Tree& tree = on_left ? left : right;
-  const Tree& rest = on_left ? right : left;
+  const Side side = left[left.root()].has_wanted ? Side::left : Side::right;
+  const Tree& tree = side == Side::left ? left : right;
+  const Tree& rest = side == Side::left ? right : left;
   const std::optional<Interval>& other = rest[rest.root()].value;
   if (!other) return undecided();
 
-  Bound bound{target_of(relation.comparison(), *other, on_left), tightness};
+  Bound bound{target_of(relation.comparison(), *other, side), tightness};
   std::size_t at = tree.root();
   while (tree.node(at).operation != Node::Operation::reference) {
     bound = descend(tree, at, *bound.interval, bound.tightness);

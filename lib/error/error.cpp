@@ -87,6 +87,10 @@ std::vector<Fault> one(Fault fault) {
 
 }  // namespace
 
+std::string_view name_of(Language language) noexcept {
+  return language == Language::zh ? "zh" : "en";
+}
+
 std::string to_string(const Place& place) {
   return place_in_words(place, Language::en);
 }

@@ -290,7 +290,9 @@ inline constexpr std::array sentences{
         "“{0}”引用了其他时期或范围，单份公报无法计算，需用面板数据",
         "'{0}' refers to another period or scope, which needs a panel instead of one bulletin"},
     // catalogues
-    Sentence{ErrorCode::malformed_toml, "malformed_toml", "无法把指标目录读作 TOML：{0}",
+    Sentence{ErrorCode::malformed_toml, "malformed_toml",
+             "指标目录不符合 TOML "
+             "语法，请检查此处的等号、引号、括号和重复的键（读取程序的英文原文：{0}）",
              "cannot read the catalogue as TOML: {0}"},
     Sentence{ErrorCode::unknown_key, "unknown_key", "没有键“{0}”，可用的有：{1}",
              "there is no key '{0}', known are: {1}"},
@@ -317,6 +319,9 @@ inline constexpr std::array sentences{
              "'{0}' is defined twice with different content, the other place is {1}"},
     Sentence{ErrorCode::cyclic_formula, "cyclic_formula", "公式循环引用：{0}",
              "formulas refer to each other in a circle: {0}"},
+    Sentence{ErrorCode::cyclic_subset, "cyclic_subset",
+             "“其中”项（subset_of）循环包含，整体不能又是自己的部分：{0}",
+             "measures are parts of each other in a circle (subset_of): {0}"},
     Sentence{ErrorCode::unit_mismatch, "unit_mismatch", "“{0}”声明的单位为 {1}，按公式应为 {2}",
              "'{0}' declares unit {1}, its formula gives {2}"},
     Sentence{ErrorCode::bad_value, "bad_value", "键“{0}”的值“{1}”不合要求，应为 {2}",

@@ -93,9 +93,9 @@ class Scanner {
   std::size_t offset_ = 0;
 };
 
-/// Both parts come as whole numbers, below 0 only the first.
-Rational signed_value(bool is_negative, Whole top, Whole bottom) {
-  if (is_negative) top = -top;
+/// The sign of the text with both parts of its value, which come without one.
+Rational signed_value(const NumberText& text, Whole top, Whole bottom) {
+  if (text.is_negative) top = -top;
   return LargeRational::of(std::move(top), std::move(bottom));
 }
 
@@ -142,8 +142,7 @@ Rational value_of(const NumberText& text) {
       const int128 top = small_from_digits(text.whole);
       return LargeRational::of(text.is_negative ? -top : top, small_from_digits(text.denominator));
     }
-    return signed_value(text.is_negative, whole_from_digits(text.whole),
-                        whole_from_digits(text.denominator));
+    return signed_value(text, whole_from_digits(text.whole), whole_from_digits(text.denominator));
   }
   const int shift = text.exponent - static_cast<int>(text.fraction.size());
   const bool is_small = text.whole.size() + text.fraction.size() <= small_digits &&
@@ -153,8 +152,8 @@ Rational value_of(const NumberText& text) {
   Whole digits = whole_from_digits(std::string(text.whole).append(text.fraction));
   if (digits == 0) return Rational();
   const Whole power = whole_power_of_ten(static_cast<unsigned>(shift < 0 ? -shift : shift));
-  if (shift < 0) return signed_value(text.is_negative, std::move(digits), power);
-  return signed_value(text.is_negative, digits * power, 1);
+  if (shift < 0) return signed_value(text, std::move(digits), power);
+  return signed_value(text, digits * power, 1);
 }
 
 Whole whole_from_digits(std::string_view digits) {

@@ -6,6 +6,7 @@
 #include "error/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <functional>
 
@@ -27,6 +28,11 @@ void append_kind(std::string& text, const Kind& kind, int power) {
 }
 
 }  // namespace
+
+std::string_view name_of(Kind::Nature nature) noexcept {
+  constexpr std::array<std::string_view, 3> names{"measuring", "counting", "point"};
+  return names[static_cast<std::size_t>(nature)];
+}
 
 Kind::Kind(std::string_view name, Nature nature) : nature_(nature) {
   if (name.empty() || name.size() > name_.size() ||

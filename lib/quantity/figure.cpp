@@ -2,6 +2,7 @@
 #include "edustat/quantity/figure.hpp"
 
 #include "error/utf8.hpp"
+#include "quantity/plain_print.hpp"
 
 #include <array>
 #include <ostream>
@@ -47,8 +48,8 @@ Figure::Figure(std::string_view text, const UnitSystem& units) {
 }
 
 bool Figure::is_printed_count() const noexcept {
-  return value_ && places_ == 0 && scale_word_.empty() && qualifier_ == Qualifier::none &&
-         unit_.dimension().is_count() && unit_.factor() == Rational(1);
+  return value_ && qualifier_ == Qualifier::none &&
+         detail::is_whole_count(places_, scale_word_, unit_);
 }
 
 Figure Figure::with_last_place(const Rational& last_place) const {

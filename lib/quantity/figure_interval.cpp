@@ -2,6 +2,7 @@
 #include "edustat/quantity/figure.hpp"
 
 #include "quantity/figure_sides.hpp"
+#include "quantity/spread.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -16,17 +17,12 @@ bool is_even_multiple(const Rational& value, const Rational& place) {
   return (value / (place + place)).is_integer();
 }
 
-/// Open at the end away from zero, closed at the other; open at both for zero.
-Interval away_from_zero(const Rational& value, Rational inner, Rational outer) {
-  const int sign = value.sign();
-  Rational low = value - (sign > 0 ? inner : outer);
-  Rational high = value + (sign < 0 ? inner : outer);
-  return {Bound{std::move(low), sign > 0 ? End::closed : End::open},
-          Bound{std::move(high), sign < 0 ? End::closed : End::open}};
-}
+using detail::LastDigit;
+using detail::Spread;
 
-/// value +- half of place where all three are whole and small, which most prints are.
-std::optional<Interval> around_whole(const Rational& value, const Rational& place, End end) {
+/// The ends where value and half of place are whole and small, which most prints are.
+std::optional<Interval> around_whole(const Rational& value, const Rational& place,
+                                     const Spread& spread) {
   constexpr std::int64_t safe = std::int64_t{1} << 62;
   const auto whole = value.small();
   const auto step = place.small();
@@ -35,25 +31,20 @@ std::optional<Interval> around_whole(const Rational& value, const Rational& plac
                          whole->numerator > -safe && step->numerator < safe;
   if (!is_simple) return std::nullopt;
   const std::int64_t half = step->numerator / 2;
-  return Interval(Bound{Rational(whole->numerator - half), end},
-                  Bound{Rational(whole->numerator + half), end});
+  return Interval(Bound{Rational(whole->numerator - spread.below * half), spread.low},
+                  Bound{Rational(whole->numerator + spread.above * half), spread.high});
 }
 
 /// What a print of `value`, kept to `place`, may stand for.
 Interval shortened(const Rational& value, const Rational& place, Precision precision) {
   if (precision == Precision::exact || place.is_zero()) return Interval::exactly(value);
-  if (precision == Precision::truncated) {
-    return value.is_zero() ? away_from_zero(value, place, place)
-                           : away_from_zero(value, Rational(), place);
-  }
-  if (precision == Precision::nearest) {
-    if (auto interval = around_whole(value, place, End::closed)) return *std::move(interval);
-  }
+  const bool is_odd = precision == Precision::half_even && !is_even_multiple(value, place);
+  const Spread spread =
+      detail::spread_of(precision, value.sign(), is_odd ? LastDigit::odd : LastDigit::even);
+  if (auto interval = around_whole(value, place, spread)) return *std::move(interval);
   const Rational half = place / Rational(2);
-  if (precision == Precision::half_up) return away_from_zero(value, half, half);
-  const bool is_closed = precision == Precision::nearest || is_even_multiple(value, place);
-  const End end = is_closed ? End::closed : End::open;
-  return {Bound{value - half, end}, Bound{value + half, end}};
+  return {Bound{value - half * Rational(spread.below), spread.low},
+          Bound{value + half * Rational(spread.above), spread.high}};
 }
 
 /// What an approximate word says, `place` being the worth of the last digit that is not 0.

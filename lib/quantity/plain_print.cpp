@@ -72,6 +72,11 @@ LargeScale read_scale(std::string_view text) noexcept {
 
 }  // namespace
 
+bool is_whole_count(int places, std::string_view scale_word, const Unit& unit) {
+  return places == 0 && scale_word.empty() && unit.dimension().is_count() &&
+         unit.factor() == Rational(1);
+}
+
 std::optional<PlainPrint> read_plain_print(std::string_view text, const UnitSystem& units) {
   const std::optional<Digits> digits = read_digits(text);
   if (!digits) return std::nullopt;

@@ -9,6 +9,10 @@
 
 namespace edustat::detail {
 
+/// True for a print that names every one of the things that it counts: a whole number in a unit
+/// that counts by ones, without scale word. It is exact under every precision.
+[[nodiscard]] bool is_whole_count(int places, std::string_view scale_word, const Unit& unit);
+
 /// The common print, `176.4万平方米`: ASCII digits, perhaps a scale word, perhaps a unit.
 ///
 /// Its value is digits * numerator / denominator * 10^shift base units, and its last place is the
@@ -22,6 +26,9 @@ struct PlainPrint {
   std::string_view scale_word{};
   Unit unit{};
   bool is_bare = false;
+
+  /// True for 410人, not for 1.2万人, 4000元 or a bare number.
+  [[nodiscard]] bool is_count() const { return is_whole_count(decimals, scale_word, unit); }
 };
 
 /// Reads a plain print, nothing when the text is not so plain; then the full grammar decides.

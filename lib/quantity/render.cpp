@@ -7,6 +7,7 @@
 #include "quantity/scale_word.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -180,6 +181,11 @@ int places_apart(const Interval& interval, const Layout& layout) {
 }
 
 }  // namespace
+
+std::string_view name_of(RenderStyle::Scale scale) noexcept {
+  constexpr std::array<std::string_view, 4> names{"automatic", "none", "wan", "yi"};
+  return names[static_cast<std::size_t>(scale)];
+}
 
 std::string render(const Quantity& quantity, const RenderStyle& style) {
   const Layout layout = layout_of({quantity.base_value()}, quantity.unit(), style);

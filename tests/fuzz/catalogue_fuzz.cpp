@@ -41,7 +41,7 @@ void check(const Catalogue& catalogue) {
       static_cast<void>(catalogue.find(reference.item));
     }
   }
-  for (const edustat::Rule& rule : catalogue.rules()) {
+  for (const edustat::Rule& rule : catalogue.relations()) {
     for (const edustat::Reference& reference : rule.statement.references()) {
       static_cast<void>(catalogue.find(reference.item));
     }

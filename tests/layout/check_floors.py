@@ -194,7 +194,7 @@ def check_names(path: Path, root: Path, fault: Fault) -> None:
 
 
 def check_listed(path: Path, root: Path, fault: Fault) -> None:
-    """A file that no CMake list names would silently be left out."""
+    """A file that no CMake list names would silently be left out; each is named once."""
     here = path.as_posix()
     if path.suffix not in CODE:
         return
@@ -208,8 +208,12 @@ def check_listed(path: Path, root: Path, fault: Fault) -> None:
         listing, name = "bindings/CMakeLists.txt", here.removeprefix("bindings/")
     else:
         return
-    if not re.search(rf"(?:^|[\s/\"]){re.escape(name)}\"?\s*$", (root / listing).read_text(), re.M):
+    text = (root / listing).read_text()
+    if not re.search(rf"(?:^|[\s/\"]){re.escape(name)}\"?\s*$", text, re.M):
         fault(path, 1, f"not listed in {listing}")
+    own_line = rf"^\s*(?:\"\$\{{PROJECT_SOURCE_DIR\}}/)?{re.escape(name)}\"?\s*$"
+    if len(re.findall(own_line, text, re.M)) > 1:
+        fault(path, 1, f"listed twice in {listing}")
 
 
 def check_form(path: Path, lines: list[str], fault: Fault) -> None:

@@ -117,6 +117,17 @@ class CheckFloors(unittest.TestCase):
         assert len(faults) == 1
         assert "not listed" in faults[0]
 
+    def test_refuses_a_file_that_a_list_names_twice(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            (root / "lib/number").mkdir(parents=True)
+            listing = "# SPDX-License-Identifier: Apache-2.0\n" + "  number/a.cpp\n" * 2
+            (root / "lib/CMakeLists.txt").write_text(listing)
+            (root / "lib/number/a.hpp").write_text(HEADER)
+            (root / "lib/number/a.cpp").write_text(MARK)
+            faults, _ = check_tree(root)
+        assert faults == ["lib/number/a.cpp:1: listed twice in lib/CMakeLists.txt"]
+
 
 if __name__ == "__main__":
     unittest.main()

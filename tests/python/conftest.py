@@ -66,6 +66,7 @@ VALUES: list[Any] = [
     es.Formula("a / (b - 12%)"),
     es.Relation("开工率 == 开工面积 / 规划面积"),
     es.Label("开工率", "start rate"),
+    es.Note("masked", ["6xx万册"]),
     es.Explanation("a.b", "late start", es.Scope.parse("魏县"), es.Period.parse("2016")),
     es.Fact("started_area", "112万平方米", scope="邯郸市", period="2016", precision="nearest"),
     es.Fact("trained", gap="suppressed", categories={"training_kind": "disabled"}, note="x"),

@@ -93,8 +93,25 @@ def test_growth_over_five_years() -> None:
 def test_mixed_kinds_are_noted() -> None:
     finding = es.check("a == b + c", a="5人", b="2人", c="3人次")
     assert finding.verdict == "consistent"
-    assert len(finding.notes) == 1
-    assert finding.to_dict()["notes"][0]["code"] == "mixed_kinds"
+    [note] = finding.notes
+    assert note == es.Note("mixed_kinds", ["人", "人次"])
+    assert note.code == finding.to_dict()["notes"][0]["code"] == "mixed_kinds"
+
+
+def test_notes_speak_both_languages() -> None:
+    [note] = es.check("a == b + c", a="5人", b="2人", c="3人次").notes
+    assert note.message() == str(note) == "计数单位不同类（人、人次），只就数字判断"
+    assert note.message(lang="en") == "different kinds are counted (人, 人次): judged by the numbers"
+    with pytest.raises(es.CodeError, match="absent_parts"):
+        es.Note("no_such_note")
+
+
+def test_a_figure_may_be_called_relation() -> None:
+    finding = es.check("relation == columns + self", relation="5人", columns="2人", self="3人")
+    assert [given.name for given in finding.inputs] == ["relation", "columns", "self"]
+    assert finding.verdict == "consistent"
+    with pytest.raises(TypeError):
+        es.check(relation="a == b", a="1", b="1")  # type: ignore[call-arg]
 
 
 def test_area_against_money_is_an_error() -> None:

@@ -38,7 +38,8 @@ struct Audit {
 ///
 /// One relation at a time: whether all can hold at once is reconcile's question.
 /// @throws CodeError for items or categories that the catalogue does not know, UnitError for
-/// figures of another dimension than their item, with all faults and their lines
+/// figures of another dimension than their item, with all faults and their lines; ParseError
+/// (bad_value) for an `as_of` or `valid_until` that is no day
 [[nodiscard]] Audit audit(const Bulletin& bulletin, const Catalogue& catalogue,
                           const AuditOptions& options = {});
 

@@ -16,7 +16,7 @@ namespace edustat {
 /// Why a soft finding is as it is, kept so that it need not be asked again next month.
 struct Explanation {
   std::string
-      relation{};  ///< id of the relation or indicator, `school_improvement.started_within_plan`
+      relation{};  ///< id of the relation or indicator, `school_improvement.started_within_planned`
   Scope scope{};   ///< the scope to which it applies
   std::optional<Period> period{};  ///< the period; absent: every period until valid_until
   std::string text{};              ///< the explanation

@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <span>
@@ -51,11 +52,16 @@ struct Note {
   };
   Code code;                             ///< what is noted
   std::vector<std::string> arguments{};  ///< the figures or names concerned
-  /// The sentence in one language.
-  [[nodiscard]] std::string in(Language language) const;
+  /// The sentence in the asked language.
+  [[nodiscard]] std::string message(Language language) const;
   /// Equal in code and arguments.
   friend bool operator==(const Note&, const Note&) = default;
 };
+
+/// `mixed_kinds` and so on.
+[[nodiscard]] std::string_view name_of(Note::Code code) noexcept;
+/// Prints the sentence in Chinese.
+std::ostream& operator<<(std::ostream& stream, const Note& note);
 
 /// The verdict on one relation, with everything that is needed to check it by hand.
 class Finding {

@@ -54,7 +54,7 @@ class Catalogue {
   /// All indicators.
   [[nodiscard]] std::span<const Indicator> indicators() const noexcept;
   /// All declared relations, their references written with full ids.
-  [[nodiscard]] std::span<const Rule> rules() const noexcept;
+  [[nodiscard]] std::span<const Rule> relations() const noexcept;
 
   /// A measure or an indicator.
   using Item = std::variant<const Measure*, const Indicator*>;

@@ -48,6 +48,9 @@ struct Reference {
   friend bool operator==(const Reference&, const Reference&) = default;
 };
 
+/// `same`, `parent` or `total`.
+[[nodiscard]] std::string_view name_of(Reference::Relative relative) noexcept;
+
 /// One step of a formula in postfix order.
 struct Node {
   /// What the step does; operands are the results of the steps before it.

@@ -69,6 +69,9 @@ struct CodeList {
   std::vector<Code> codes{};    ///< in official order
 };
 
+/// `partition` or `subset`, as catalogues write it.
+[[nodiscard]] std::string_view name_of(CodeList::Rule rule) noexcept;
+
 /// What is recorded.
 struct Measure {
   std::string id{};                    ///< unique in its catalogue

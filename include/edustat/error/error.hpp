@@ -16,6 +16,9 @@ enum class Language : std::uint8_t {
   en   ///< English
 };
 
+/// `zh` or `en`.
+[[nodiscard]] std::string_view name_of(Language language) noexcept;
+
 /// Where in a text, file or workbook something stands.
 ///
 /// Lines and columns count from 1 and columns count characters, not bytes; 0 means "not known".
@@ -152,6 +155,7 @@ enum class ErrorCode : std::uint8_t {
   unknown_category,   ///< the category, the item
   duplicate_item,     ///< the item, the other place
   cyclic_formula,     ///< the items, from the first round to itself
+  cyclic_subset,      ///< the measures, from the first round to itself
   unit_mismatch,      ///< the item, the declared unit, the unit of the formula
   bad_value,          ///< the key, the value, the allowed values
   // facts

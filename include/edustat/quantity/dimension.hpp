@@ -45,6 +45,9 @@ class Kind {
   Nature nature_ = Nature::measuring;
 };
 
+/// `measuring`, `counting` or `point`.
+[[nodiscard]] std::string_view name_of(Kind::Nature nature) noexcept;
+
 /// A product of kinds with whole powers, `area / person`; the empty product is a ratio.
 class Dimension {
  public:

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace edustat {
 
@@ -32,6 +33,9 @@ struct RenderStyle {
   Rounding rounding = Rounding::half_up;  ///< applied once, to the exact value
   Scale scale = Scale::automatic;         ///< scale word
 };
+
+/// `automatic`, `none`, `wan` or `yi`.
+[[nodiscard]] std::string_view name_of(RenderStyle::Scale scale) noexcept;
 
 /// Writes `176.4万平方米`, `1,764,000 m²`, `63.49%`, `4.31个百分点` / `4.31 percentage points`.
 [[nodiscard]] std::string render(const Quantity& quantity, const RenderStyle& style = {});

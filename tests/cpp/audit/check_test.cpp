@@ -68,6 +68,19 @@ TEST(Check, NotesCountingKindsThatMix) {
   EXPECT_EQ(finding.notes().front().code, Note::Code::mixed_kinds);
 }
 
+TEST(Note, SpeaksBothLanguages) {
+  const Note note{Note::Code::mixed_kinds, {"人次", "人"}};
+  EXPECT_EQ(note.message(Language::zh), "计数单位不同类（人次、人），只就数字判断");
+  EXPECT_EQ(note.message(Language::en),
+            "different kinds are counted (人次, 人): judged by the numbers");
+}
+
+TEST(Note, HasANameForEachCode) {
+  EXPECT_EQ(name_of(Note::Code::mixed_kinds), "mixed_kinds");
+  EXPECT_EQ(name_of(Note::Code::mixed_vintages), "mixed_vintages");
+  EXPECT_EQ(name_of(Note::Code::absent_parts), "absent_parts");
+}
+
 TEST(Check, RefusesAreaAgainstMoney) {
   EXPECT_THROW((void)check("x == a", {{"x", "3平方米"}, {"a", "3元"}}), UnitError);
 }

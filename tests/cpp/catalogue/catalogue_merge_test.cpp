@@ -29,7 +29,7 @@ TEST(CatalogueMerge, MergesIdenticalRepeats) {
       extension("[\"education\", \"standard_rural_schools\", \"school_improvement\"]", ""),
       "my.toml");
   EXPECT_EQ(catalogue.measures().size(), Catalogue::builtin("education").measures().size());
-  EXPECT_EQ(catalogue.rules().size(), Catalogue::builtin("education").rules().size());
+  EXPECT_EQ(catalogue.relations().size(), Catalogue::builtin("education").relations().size());
 }
 
 constexpr std::string_view other_rate =

@@ -250,9 +250,9 @@ std::string relation(std::string_view statement) {
 
 TEST(CatalogueReader, ReadsRelations) {
   const Catalogue catalogue = Catalogue::parse(relation("started ≤ planned"), "my.toml");
-  EXPECT_EQ(catalogue.rules()[0].statement.text(), "mine.started <= mine.planned");
-  EXPECT_EQ(catalogue.rules()[0].severity, Severity::soft);
-  EXPECT_EQ(catalogue.rules()[0].full_id(), "mine.r");
+  EXPECT_EQ(catalogue.relations()[0].statement.text(), "mine.started <= mine.planned");
+  EXPECT_EQ(catalogue.relations()[0].severity, Severity::soft);
+  EXPECT_EQ(catalogue.relations()[0].full_id(), "mine.r");
 }
 
 TEST(CatalogueReader, RefusesRelationsThatDoNotCompare) {
@@ -273,7 +273,7 @@ TEST(CatalogueReader, TakesTheLimitOfOneItemInItsUnit) {
               "\"\n[relation.r]\nlabel = { zh = \"关\", en = \"r\" }\nseverity = \"hard\"\n"
               "source = \"s\"\nstatement = \"",
               statement, "\"\n"});
-    return Catalogue::parse(text, "my.toml").rules()[0].statement.text();
+    return Catalogue::parse(text, "my.toml").relations()[0].statement.text();
   };
   EXPECT_EQ(limit("人/百名学生", "x >= 4.2"), "mine.x >= 0.042");
   EXPECT_EQ(limit("万元", "8.5 >= x"), "85000 >= mine.x");
@@ -343,6 +343,32 @@ TEST(CatalogueReader, BindsSubsets) {
   EXPECT_EQ(refused(part("亩", "planed")), "my.toml:36:14: unknown_item_near(planed; planned)");
   EXPECT_EQ(refused(part("元", "planned")),
             "my.toml:36:14: mixed_units(mine.part; <=; mine.planned; money; area)");
+}
+
+std::string part_of(std::string_view id, std::string_view whole) {
+  return join({"[measure.", id, "]\nlabel = { zh = \"", id, "\", en = \"", id,
+               "\" }\nregions = \"sum\"\ntime = \"plan\"\nsource = \"s\"\nunit = \"平方米\"\n"
+               "subset_of = \"",
+               whole, "\"\n"});
+}
+
+TEST(CatalogueReader, RefusesPartsThatContainEachOther) {
+  EXPECT_EQ(refused(join({head, part_of("a", "a")})),
+            "my.toml:6:1: cyclic_subset(mine.a -> mine.a)");
+  EXPECT_EQ(refused(join({head, part_of("a", "b"), part_of("b", "c"), part_of("c", "b")})),
+            "my.toml:13:1: cyclic_subset(mine.b -> mine.c -> mine.b)");
+  EXPECT_EQ(all_refused(join({head, part_of("a", "b"), part_of("b", "a"), part_of("c", "c")})),
+            "6:cyclic_subset 20:cyclic_subset");
+  EXPECT_EQ(refused(join({head, measures, part_of("a", "planned"), part_of("b", "a")})),
+            "accepted");
+}
+
+TEST(CatalogueReader, SaysInChineseThatAFileIsNotToml) {
+  const auto faults =
+      faults_of([] { static_cast<void>(Catalogue::parse("a = = 1\n", "我.toml")); });
+  ASSERT_EQ(faults.size(), 1U);
+  EXPECT_EQ(faults[0].message(Language::zh).rfind("我.toml:1:5：指标目录不符合 TOML 语法，", 0),
+            0U);
 }
 
 TEST(CatalogueReader, RefusesOneIdForTwoItems) {

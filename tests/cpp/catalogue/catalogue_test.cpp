@@ -48,11 +48,11 @@ TEST(Catalogue, ReadsAllProgrammesTogether) {
     const Catalogue one = Catalogue::builtin(id);
     measures += one.measures().size();
     indicators += one.indicators().size();
-    rules += one.rules().size();
+    rules += one.relations().size();
   }
   EXPECT_EQ(education.measures().size(), measures);
   EXPECT_EQ(education.indicators().size(), indicators);
-  EXPECT_EQ(education.rules().size(), rules);
+  EXPECT_EQ(education.relations().size(), rules);
 }
 
 TEST(Catalogue, FindsEveryItemByItsFullId) {

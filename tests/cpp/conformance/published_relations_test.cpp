@@ -44,7 +44,7 @@ std::vector<Published> published_relations(const std::filesystem::path& path) {
 
 TEST(PublishedRelations, GetTheListedVerdicts) {
   const auto path = shared_file("bulletins/published_relations.json");
-  if (!path) GTEST_SKIP() << "shared data is absent: set EDUSTAT_SHARED";
+  if (!path) GTEST_SKIP() << shared_data_is_absent;
   const std::vector<Published> rows = published_relations(*path);
   EXPECT_EQ(rows.size(), 126U);
   for (const Published& row : rows) {

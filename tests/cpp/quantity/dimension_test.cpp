@@ -119,5 +119,11 @@ TEST(Dimension, StopsAtPowersOfSixtyFour) {
   EXPECT_THROW(static_cast<void>(Dimension().pow(1000)), LimitError);
 }
 
+TEST(Kind, NamesItsNature) {
+  EXPECT_EQ(name_of(Kind::Nature::measuring), "measuring");
+  EXPECT_EQ(name_of(Kind::Nature::counting), "counting");
+  EXPECT_EQ(name_of(Kind::Nature::point), "point");
+}
+
 }  // namespace
 }  // namespace edustat

@@ -178,5 +178,12 @@ TEST(RenderInterval, WritesEnglish) {
             "[1,763,500 m², 1,764,500 m²]");
 }
 
+TEST(RenderStyle, NamesItsScale) {
+  EXPECT_EQ(name_of(RenderStyle::Scale::automatic), "automatic");
+  EXPECT_EQ(name_of(RenderStyle::Scale::none), "none");
+  EXPECT_EQ(name_of(RenderStyle::Scale::wan), "wan");
+  EXPECT_EQ(name_of(RenderStyle::Scale::yi), "yi");
+}
+
 }  // namespace
 }  // namespace edustat
