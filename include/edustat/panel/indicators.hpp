@@ -21,9 +21,10 @@ namespace edustat {
 
 /// How a catalogue is evaluated on totals.
 struct EvaluateOptions {
-  std::vector<std::string> indicators{};  ///< ids, labels or aliases; empty: all that the series allow
-  Partial partial = Partial::gap;         ///< what a partial total counts as
-  Work work{};                            ///< threads, progress, stopping
+  std::vector<std::string>
+      indicators{};                ///< ids, labels or aliases; empty: all that the series allow
+  Partial partial = Partial::gap;  ///< what a partial total counts as
+  Work work{};                     ///< threads, progress, stopping
 };
 
 /// Indicators of a catalogue on totals: by period and indicator, one value a row.

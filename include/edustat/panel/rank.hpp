@@ -15,9 +15,9 @@ struct RankOptions {
   enum class Order : std::uint8_t { highest_first, lowest_first };
   /// What equal values get.
   enum class Ties : std::uint8_t {
-    lowest,  ///< 1 2 2 4: the usual 并列
-    highest, ///< 1 3 3 4
-    dense    ///< 1 2 2 3
+    lowest,   ///< 1 2 2 4: the usual 并列
+    highest,  ///< 1 3 3 4
+    dense     ///< 1 2 2 3
   };
   /// Which values are compared.
   enum class By : std::uint8_t {
