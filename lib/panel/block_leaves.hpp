@@ -23,7 +23,8 @@ struct BlockRange {
   std::size_t size;   ///< rows
 };
 
-/// What the leaves of all formulas are in one block, side by side: read once, used by every formula.
+/// What the leaves of all formulas are in one block, side by side: read once, used by every
+/// formula.
 class BlockLeaves {
  public:
   /// One leaf.
@@ -34,10 +35,12 @@ class BlockLeaves {
     Strength strongest = of_complete;      ///< of all rows
   };
 
-  BlockLeaves(const Totals& totals, std::span<const Leaf> leaves, Partial partial);
+  BlockLeaves(const Boundaries& boundaries, std::span<const Leaf> leaves, Partial partial);
 
   /// Turns to another block.
   void move_to(const BlockRange& range);
+  /// Turns to another block and reads these leaves alone.
+  void move_to(const BlockRange& range, std::span<const LeafNumber> wanted);
 
   [[nodiscard]] const BlockRange& range() const noexcept { return range_; }
   [[nodiscard]] const Column& operator[](LeafNumber leaf) const noexcept { return columns_[leaf]; }
@@ -45,17 +48,20 @@ class BlockLeaves {
   [[nodiscard]] Rational value(LeafNumber leaf, std::size_t row_in_block) const;
 
  private:
+  void set_range(const BlockRange& range);
   void read(LeafNumber leaf);
-  void read_direct(LeafNumber leaf, std::size_t period);
+  void read_uniform(LeafNumber leaf);
+  void read_row(LeafNumber leaf);
+  void read_parents(LeafNumber leaf);
   void read_cells(LeafNumber leaf);
 
+  const Boundaries& boundaries_;
   const Totals& totals_;
   std::span<const Leaf> leaves_;
   Partial partial_;
   BlockRange range_{0, 0, 0};
-  std::size_t period_of_sources_ = ~std::size_t{0};
-  std::vector<LeafSource> sources_;               // of the period
-  std::vector<Column> columns_;                   // by leaf
+  std::vector<LeafSource> sources_;                // of the period
+  std::vector<Column> columns_;                    // by leaf
   std::vector<std::vector<std::int64_t>> values_;  // by leaf, where they are gathered
   std::vector<std::vector<Strength>> strengths_;   // by leaf
 };

@@ -27,6 +27,7 @@ struct Part {
   Polynomial top = Polynomial::constant(0);
   Polynomial bottom = Polynomial::constant(1);
   std::vector<LeafNumber> leaves{};
+  std::vector<LeafNumber> levels{};  ///< cumulative values that no difference made a flow
   bool has_references = false;
   bool is_past = true;  ///< all its references are
 };
@@ -94,6 +95,7 @@ class FractionReading {
         compiler_.number_of(Leaf{*series, inner.parents, subject_->shift, own});
     part.top = Polynomial::leaf(number, compiler_.binding_.factor(*series));
     part.leaves = {number};
+    if (compiler_.totals_.series()[*series].time == TimeRule::cumulative) part.levels = {number};
     part.has_references = true;
     part.is_past = own.is_back();
     return part;
@@ -110,7 +112,12 @@ class FractionReading {
       }
     });
   }
-  Part subtract(Part left, Part right) { return add(std::move(left), negate(std::move(right))); }
+  Part subtract(Part left, Part right) {
+    std::vector<LeafNumber> levels = levels_of_difference(left, right);
+    Part result = add(std::move(left), negate(std::move(right)));
+    result.levels = std::move(levels);
+    return result;
+  }
   Part multiply(Part left, Part right) {
     return combine(std::move(left), std::move(right), [](Part& into, const Part& other) {
       into.top = into.top * other.top;
@@ -156,6 +163,7 @@ class FractionReading {
   template <typename Operation>
   static Part combine(Part left, Part right, const Operation& operation) {
     merge_leaves(left.leaves, right.leaves);
+    merge_leaves(left.levels, right.levels);
     left.is_past = left.is_past && right.is_past;
     left.has_references = left.has_references || right.has_references;
     left.is_fraction = left.is_fraction && right.is_fraction;
@@ -168,6 +176,23 @@ class FractionReading {
     if (left.is_fraction) operation(left, right);
     limit(left);
     return left;
+  }
+  /// What was counted at one time less what was counted at another is a flow.
+  std::vector<LeafNumber> levels_of_difference(const Part& left, const Part& right) const {
+    const auto series_of = [&](LeafNumber leaf) { return compiler_.leaves()[leaf].series; };
+    const auto occurs_in = [&](const std::vector<LeafNumber>& others, LeafNumber leaf) {
+      return std::any_of(others.begin(), others.end(),
+                         [&](LeafNumber other) { return series_of(other) == series_of(leaf); });
+    };
+    std::vector<LeafNumber> result;
+    for (const LeafNumber leaf : left.levels) {
+      if (!occurs_in(right.levels, leaf)) result.push_back(leaf);
+    }
+    for (const LeafNumber leaf : right.levels) {
+      if (!occurs_in(left.levels, leaf)) result.push_back(leaf);
+    }
+    std::sort(result.begin(), result.end());
+    return result;
   }
   static void limit(Part& part) {
     part.is_fraction =
@@ -199,12 +224,12 @@ class FractionReading {
       return note_condition(divisor, Condition::Kind::not_zero);
     }
     note_condition(divisor, Condition::Kind::above_zero);
-    for (const LeafNumber number : divisor.leaves) {
+    for (const LeafNumber number : divisor.levels) {
       const Leaf& leaf = compiler_.leaves()[number];
       const Shift from_here{leaf.subject.periods + leaf.own.periods - subject_->shift.periods,
                             leaf.subject.months + leaf.own.months - subject_->shift.months};
+      if (from_here.is_whole_years()) continue;
       const Series& series = compiler_.totals_.series()[leaf.series];
-      if (series.time != TimeRule::cumulative || from_here.is_whole_years()) continue;
       faults.push_back(
           Fault{ErrorCode::growth_of_cumulative, {whole_.full_id(), series.name()}, whole_.place});
       return;

@@ -27,9 +27,7 @@ struct Shift {
 [[nodiscard]] inline Period shifted(const Period& period, const Shift& shift) {
   Period result = shift.months == 0 ? period : period.shifted_by_months(shift.months);
   for (int i = shift.periods; i < 0; ++i) result = result.previous();
-  for (int i = shift.periods; i > 0; --i) {
-    result = result.shifted_by_months(result.first_month() - result.previous().first_month());
-  }
+  for (int i = shift.periods; i > 0; --i) result = result.next();
   return result;
 }
 

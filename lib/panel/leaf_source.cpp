@@ -39,17 +39,26 @@ bool holds_over_time(const Series& series) {
 
 }  // namespace
 
-LeafSource::LeafSource(const Totals& totals, const Leaf& leaf, std::size_t period)
-    : totals_(totals), leaf_(leaf), subject_(period) {
-  const Series& series = totals.series()[leaf.series];
-  const Period anchor = shifted(totals.periods()[period], leaf.subject);
+LeafSource::LeafSource(const Boundaries& boundaries, const Leaf& leaf, std::size_t period)
+    : totals_(&boundaries.totals()), leaf_(leaf), subject_(period) {
+  const Series& series = totals_->series()[leaf.series];
+  const Period anchor = shifted(totals_->periods()[period], leaf.subject);
   const Period wanted = shifted(anchor, leaf.own);
+  std::vector<std::size_t> numbers;
   if (holds_over_time(series)) {
-    candidates_ = plan_periods(wanted);
+    numbers = plan_periods(wanted);
   } else {
     kind_ = kind_in_origin(series, anchor, wanted);
     if (kind_ != Kind::found) return;
-    if (const auto number = totals.period(wanted)) candidates_.push_back(*number);
+    if (const auto number = totals_->period(wanted)) numbers.push_back(*number);
+  }
+  const bool is_shifted = wanted != totals_->periods()[period];
+  for (const std::size_t number : numbers) {
+    if (is_shifted) {
+      candidates_.push_back({number, number, boundaries.between(period, number)});
+    } else {
+      candidates_.push_back({number, period, nullptr});
+    }
   }
   kind_ = candidates_.empty() ? Kind::absent : Kind::found;
 }
@@ -69,7 +78,7 @@ LeafSource::Kind LeafSource::kind_in_origin(const Series& series, const Period& 
 }
 
 std::vector<std::size_t> LeafSource::plan_periods(const Period& wanted) const {
-  const auto periods = totals_.periods();
+  const auto periods = totals_->periods();
   std::vector<std::size_t> numbers;
   for (std::size_t i = 0; i < periods.size(); ++i) {
     if (periods[i] == wanted || periods[i].contains(wanted)) numbers.push_back(i);
@@ -83,7 +92,7 @@ std::vector<std::size_t> LeafSource::plan_periods(const Period& wanted) const {
 
 std::optional<std::size_t> LeafSource::row_above(std::size_t row, std::size_t period) const {
   for (std::size_t i = 0; i < leaf_.parents; ++i) {
-    const std::int32_t above = totals_.parents(period)[row];
+    const std::int32_t above = totals_->parents(period)[row];
     if (above == Totals::no_parent) return std::nullopt;
     row = static_cast<std::size_t>(above);
   }
@@ -92,17 +101,17 @@ std::optional<std::size_t> LeafSource::row_above(std::size_t row, std::size_t pe
 
 /// Nothing can stand above a root; above any other row something does, which was not asked for.
 Strength LeafSource::strength_without_parent(std::size_t row, std::size_t period) const {
-  while (totals_.parents(period)[row] != Totals::no_parent) {
-    row = static_cast<std::size_t>(totals_.parents(period)[row]);
+  while (totals_->parents(period)[row] != Totals::no_parent) {
+    row = static_cast<std::size_t>(totals_->parents(period)[row]);
   }
-  const Totals::Row& top = totals_.rows()[row];
-  const RegionTree& tree = totals_.tree();
+  const Totals::Row& top = totals_->rows()[row];
+  const RegionTree& tree = totals_->tree();
   if (!top.region) {
     const bool is_rest = top.kind == Totals::Row::Kind::complement;
     const std::string_view name = std::string_view(top.code).substr(is_rest ? 1 : 0);
     return tree.group(name).within.empty() ? of_not_applicable : of_missing;
   }
-  const std::size_t edition = tree.edition_at(totals_.periods()[period].last_month());
+  const std::size_t edition = tree.edition_at(totals_->periods()[period].last_month());
   return tree.parents(edition)[*top.region] < 0 ? of_not_applicable : of_missing;
 }
 
@@ -114,19 +123,17 @@ LeafSource::Cell LeafSource::cell(std::size_t row, Partial partial) const {
     return {own ? of_complete : strength_without_parent(row, subject_), 0, own.value_or(row)};
   }
   std::optional<Cell> first;
-  for (const std::size_t period : candidates_) {
-    const std::optional<std::size_t> there = row_above(row, period);
+  for (const Candidate& candidate : candidates_) {
+    const std::optional<std::size_t> there = row_above(row, candidate.tree);
     if (!there) continue;
-    const CellStatus status = totals_.statuses(period, leaf_.series)[*there];
-    Cell cell{strength_of(status, partial), period, *there};
-    const bool is_other_time = !(leaf_.subject.is_none() && leaf_.own.is_none());
-    if (is_other_time && (own != there || !totals_.is_comparable(*there, subject_, period))) {
-      cell.strength = std::max(cell.strength, of_not_comparable);
-    }
+    const CellStatus status = totals_->statuses(candidate.period, leaf_.series)[*there];
+    Cell cell{strength_of(status, partial), candidate.period, *there};
+    const bool is_same = candidate.same == nullptr || (own == there && candidate.same[*there] != 0);
+    if (!is_same) cell.strength = std::max(cell.strength, of_not_comparable);
     if (status != CellStatus::missing) return cell;
     if (!first) first = cell;
   }
-  return first ? *first : Cell{strength_without_parent(row, candidates_.front()), 0, row};
+  return first ? *first : Cell{strength_without_parent(row, candidates_.front().tree), 0, row};
 }
 
 }  // namespace edustat::detail

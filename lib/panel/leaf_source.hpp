@@ -3,6 +3,7 @@
 
 #include "edustat/panel/totals.hpp"
 
+#include "panel/boundaries.hpp"
 #include "panel/leaf.hpp"
 #include "panel/strength.hpp"
 
@@ -20,7 +21,7 @@ namespace edustat::detail {
 /// shortest that contains it speaks, row by row the first in which something is known.
 class LeafSource {
  public:
-  LeafSource(const Totals& totals, const Leaf& leaf, std::size_t period);
+  LeafSource(const Boundaries& boundaries, const Leaf& leaf, std::size_t period);
 
   /// What all rows have in common.
   enum class Kind : std::uint8_t {
@@ -30,13 +31,15 @@ class LeafSource {
     found          ///< the cells tell
   };
   [[nodiscard]] Kind kind() const noexcept { return kind_; }
-  /// True when row i of the leaf is row i of the totals, in one period, without further conditions.
-  [[nodiscard]] bool is_direct() const noexcept {
-    return kind_ == Kind::found && leaf_.parents == 0 && leaf_.own.is_none() &&
-           leaf_.subject.is_none() && candidates_.size() == 1;
+  /// True when every row is found in one period, in which its regions are what they are now: then
+  /// the row of the leaf is parents() rows up, with its status there.
+  [[nodiscard]] bool is_plain() const noexcept {
+    return kind_ == Kind::found && candidates_.size() == 1 && candidates_.front().same == nullptr;
   }
-  /// The period of a direct source.
-  [[nodiscard]] std::size_t period() const noexcept { return candidates_.front(); }
+  /// The period of a plain source.
+  [[nodiscard]] std::size_t period() const noexcept { return candidates_.front().period; }
+  /// The period in whose tree the way up is taken, of a plain source.
+  [[nodiscard]] std::size_t tree() const noexcept { return candidates_.front().tree; }
 
   /// One cell of the leaf.
   struct Cell {
@@ -48,17 +51,23 @@ class LeafSource {
   [[nodiscard]] Cell cell(std::size_t row, Partial partial) const;
 
  private:
+  /// A period whose cells may be meant.
+  struct Candidate {
+    std::size_t period;
+    std::size_t tree;          ///< the period in whose tree the way up is taken
+    const std::uint8_t* same;  ///< by row: 1 where the region is the same; null where all are
+  };
   [[nodiscard]] std::optional<std::size_t> row_above(std::size_t row, std::size_t period) const;
   [[nodiscard]] Strength strength_without_parent(std::size_t row, std::size_t period) const;
   [[nodiscard]] std::vector<std::size_t> plan_periods(const Period& wanted) const;
   [[nodiscard]] Kind kind_in_origin(const Series& series, const Period& anchor,
                                     const Period& wanted) const;
 
-  const Totals& totals_;
+  const Totals* totals_;
   Leaf leaf_;
   std::size_t subject_;
   Kind kind_ = Kind::absent;
-  std::vector<std::size_t> candidates_{};
+  std::vector<Candidate> candidates_{};
 };
 
 }  // namespace edustat::detail

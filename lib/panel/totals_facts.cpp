@@ -24,15 +24,14 @@ Observation TotalsFacts::look_up(const Reference& reference) const {
                                   position_.shift + own})
         .read(**indicator);
   }
-  const auto series =
-      sources_.binding.find(std::get<const Measure*>(item)->full_id(), categories);
+  const auto series = sources_.binding.find(std::get<const Measure*>(item)->full_id(), categories);
   if (!series) return Gap::missing;
   return read_series(*series, Leaf{*series, parents, position_.shift, own});
 }
 
 Observation TotalsFacts::read_series(std::size_t series, const Leaf& leaf) const {
-  const Totals& totals = sources_.totals;
-  const LeafSource source(totals, leaf, position_.period);
+  const Totals& totals = sources_.boundaries.totals();
+  const LeafSource source(sources_.boundaries, leaf, position_.period);
   const LeafSource::Cell cell = source.cell(position_.row, sources_.partial);
   if (!has_value(cell.strength)) return gap_of(cell.strength);
   Rational sum;

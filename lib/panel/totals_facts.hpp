@@ -5,6 +5,7 @@
 #include "edustat/catalogue/evaluate.hpp"
 #include "edustat/panel/totals.hpp"
 
+#include "panel/boundaries.hpp"
 #include "panel/leaf.hpp"
 #include "panel/series_binding.hpp"
 #include "panel/strength.hpp"
@@ -20,15 +21,15 @@ class TotalsFacts final : public Facts {
  public:
   /// What is looked up in.
   struct Sources {
-    const Totals& totals;
+    const Boundaries& boundaries;  ///< of the totals
     const Catalogue& catalogue;
     const SeriesBinding& binding;
     Partial partial;
   };
   /// From where a formula is read.
   struct Position {
-    std::size_t period = 0;  ///< of the cell
-    std::size_t row = 0;     ///< of the cell
+    std::size_t period = 0;                         ///< of the cell
+    std::size_t row = 0;                            ///< of the cell
     std::vector<Reference::Category> categories{};  ///< for which the formula is read
     std::size_t parents = 0;                        ///< how many rows up it stands
     Shift shift{};                                  ///< and how far in time
