@@ -63,6 +63,7 @@ class CatalogueReader {
   void check_replaced();
   void check_unit(const Indicator& indicator, const Place& place);
   void check_sides(const Relation& relation, const Place& place);
+  void check_roots();
   void check_cycles();
   template <typename Item>
   void report_circles(const std::vector<Item>& items, const detail::References& references,
