@@ -231,8 +231,6 @@ inline constexpr std::array sentences{
     Sentence{ErrorCode::not_a_measure, "not_a_measure",
              "“{0}”是派生指标，面板的列应为基础指标",
              "'{0}' is an indicator, a column of a panel holds a measure"},
-    Sentence{ErrorCode::region_not_there, "region_not_there", "地区“{0}”在 {1} 不存在",
-             "region '{0}' does not exist in {1}"},
     Sentence{ErrorCode::inner_fact, "inner_fact",
              "地区“{0}”之下还有地区：请说明“{1}”的这个数是合计（total）还是本级数（own）",
              "region '{0}' contains others: say whether this fact of '{1}' is a total or its own "

@@ -59,7 +59,7 @@ void PanelReader::name_strangers(const std::vector<std::vector<KeyState>>& state
         continue;
       }
       const std::string code = detail::word_at(region_column_, i, row);
-      Fault fault{is_known ? ErrorCode::region_not_there : ErrorCode::unknown_region,
+      Fault fault{is_known ? ErrorCode::absent_region : ErrorCode::unknown_region,
                   {code},
                   {.source = options_.region, .line = batch.first_row + row + 1}};
       if (is_known) fault.arguments.push_back(panel_->periods[period].to_string());

@@ -120,7 +120,6 @@ enum class ErrorCode : std::uint8_t {
   float_without_places,  ///< the column
   no_measure_columns,    ///< no arguments
   not_a_measure,         ///< the item
-  region_not_there,      ///< the region, the period
   inner_fact,            ///< the region, the series
   repeated_fact,         ///< the region, the period, the row of the first
   repeated_facts,        ///< no arguments

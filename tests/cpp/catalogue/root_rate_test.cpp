@@ -193,7 +193,7 @@ TEST(RootFormula, AsAnIntervalEnclosesTheRoot) {
   EXPECT_EQ(range.tightness, Tightness::tight);
 }
 
-constexpr const char* head = R"(format = 1
+constexpr const char* head = R"toml(format = 1
 id = "test"
 edition = "1"
 label = { zh = "试", en = "test" }
@@ -214,7 +214,7 @@ label = { zh = "和", en = "sum" }
 unit = "人"
 formula = "a + a"
 source = "test"
-)";
+)toml";
 
 TEST(RootFormula, IsResolvedByACatalogue) {
   const Catalogue catalogue = Catalogue::parse(head, "test.toml");
