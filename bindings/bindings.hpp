@@ -21,6 +21,7 @@ void bind_figure(py::module_& module);
 void bind_quantity(py::module_& module);
 void bind_render(py::module_& module);
 void bind_period(py::module_& module);
+void bind_region_tree(py::module_& module);
 void bind_scope(py::module_& module);
 void bind_formula(py::module_& module);
 void bind_item(py::module_& module);

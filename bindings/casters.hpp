@@ -157,6 +157,12 @@ struct Names<Note::Code> {
       "undefined",         "mixed_vintages",        "absent_parts"};
 };
 template <>
+struct Names<Period::Kind> {
+  static constexpr std::array<std::string_view, 10> all{
+      "month", "two_months",  "quarter",     "half_year", "year",
+      "term",  "school_year", "plan_period", "span",      "instant"};
+};
+template <>
 struct Names<Gap> {
   static constexpr std::array<std::string_view, 4> all{"missing", "not_applicable", "suppressed",
                                                        "undefined"};
@@ -366,6 +372,8 @@ struct type_caster<edustat::RenderStyle::Scale>
     : edustat::python::NameCaster<edustat::RenderStyle::Scale> {};
 template <>
 struct type_caster<edustat::Kind::Nature> : edustat::python::NameCaster<edustat::Kind::Nature> {};
+template <>
+struct type_caster<edustat::Period::Kind> : edustat::python::NameCaster<edustat::Period::Kind> {};
 template <>
 struct type_caster<edustat::Gap> : edustat::python::NameCaster<edustat::Gap> {};
 

@@ -18,6 +18,7 @@ PYBIND11_MODULE(_edustat, module) {
   bind_quantity(module);
   bind_render(module);
   bind_period(module);
+  bind_region_tree(module);
   bind_scope(module);
   bind_formula(module);
   bind_item(module);

@@ -4,6 +4,7 @@
 #include "edustat/error/error.hpp"
 
 #include "place/month_text.hpp"
+#include "place/region_order.hpp"
 
 #include <algorithm>
 #include <string>
@@ -17,15 +18,14 @@ constexpr std::int32_t no_parent = RegionTree::no_parent;
 
 class RegionFollower {
  public:
-  RegionFollower(const RegionTable& table, Roots roots, FaultList& faults)
+  RegionFollower(const RegionTable& table, Roots roots, RegionFaults& faults)
       : table_(table),
         roots_(roots),
         faults_(faults),
         size_(table.regions.size()),
-        is_faulty_(table.is_faulty) {}
+        wrong_levels_(wrong_levels(table)) {}
 
   RegionHistory follow() {
-    check_levels();
     begin();
     const std::vector<int> months = change_months();
     require_room(months.size() + 1);
@@ -60,21 +60,7 @@ class RegionFollower {
   };
 
   void fault(ErrorCode code, std::vector<std::string> arguments, std::uint32_t row) {
-    if (std::exchange(is_faulty_[row], 1) != 0) return;
-    faults_.add_structural({code, std::move(arguments), table_.rows[row].place});
-  }
-
-  /// Parents above their children in level leave no room for a circle.
-  void check_levels() {
-    for (const std::vector<Placement>& placed : table_.placements) {
-      for (const Placement& it : placed) {
-        if (it.parent == no_parent) continue;
-        const RegionTree::Region& parent = table_.regions[static_cast<std::size_t>(it.parent)];
-        const RegionTree::Region& region = table_.regions[it.region];
-        if (parent.level < region.level) continue;
-        wrong_levels_.push_back(it);
-      }
-    }
+    faults_.add(code, std::move(arguments), row);
   }
 
   void begin() {
@@ -163,7 +149,9 @@ class RegionFollower {
   void open(int first, int last) {
     const int witness = first != RegionTree::from_ever ? first : last;
     check_parents(layers_.front().parents, layers_.front().parents, layers_.front().rows, witness);
-    check_circles();
+    if (!wrong_levels_.empty()) {
+      tell_circles(table_, layers_.front().parents, layers_.front().rows, faults_);
+    }
     history_.editions.push_back({first, last});
     history_.units.push_back(leaves_of(layers_.front().parents));
     history_.parents.front().push_back(layers_.front().parents);
@@ -207,56 +195,6 @@ class RegionFollower {
     return table_.naming_rows[table_.naming_begins[region]];
   }
 
-  /// Circles are told as circles; what else is of a wrong level is told at the end.
-  void check_circles() {
-    if (wrong_levels_.empty()) return;
-    const RegionHistory::Parents& parents = layers_.front().parents;
-    std::vector<std::uint32_t> met(size_, none);
-    for (std::uint32_t begin = 0; begin < size_; ++begin) {
-      std::uint32_t r = begin;
-      while (met[r] == none && parents[r] >= 0) {
-        met[r] = begin;
-        r = static_cast<std::uint32_t>(parents[r]);
-      }
-      if (met[r] == begin && parents[r] >= 0) tell_circle(r);
-      if (met[r] == none) met[r] = begin;
-    }
-  }
-
-  void tell_circle(std::uint32_t begin) {
-    const Layer& layer = layers_.front();
-    std::string chain = table_.rows[layer.rows[begin]].code;
-    std::uint32_t r = begin;
-    std::vector<std::uint32_t> members;
-    do {
-      members.push_back(layer.rows[r]);
-      r = static_cast<std::uint32_t>(layer.parents[r]);
-      chain.append(" < ").append(table_.rows[layer.rows[r]].code);
-    } while (r != begin);
-    fault(ErrorCode::cyclic_regions, {chain}, members.front());
-    for (const std::uint32_t row : members) is_faulty_[row] = 1;
-  }
-
- public:
-  /// Rows of a wrong level that are part of no circle.
-  void tell_wrong_levels() {
-    if (!table_.are_levels_ordered) return;
-    for (const Placement& it : wrong_levels_) {
-      const RegionRow& row = table_.rows[it.row];
-      const RegionTree::Region& parent = table_.regions[static_cast<std::size_t>(it.parent)];
-      fault(ErrorCode::level_order,
-            {row.code, level_name(it.region), row.parent,
-             level_name(static_cast<std::size_t>(&parent - table_.regions.data()))},
-            it.row);
-    }
-  }
-
- private:
-  [[nodiscard]] std::string level_name(std::size_t region) const {
-    const std::size_t level = table_.regions[region].level;
-    return level < table_.levels.size() ? table_.levels[level] : std::string{};
-  }
-
   /// The parents of another hierarchy: its own rows, else those of the main one; only what stands
   /// above a leaf is part of it.
   RegionHistory::Parents parents_in(std::size_t hierarchy, int witness) {
@@ -297,21 +235,20 @@ class RegionFollower {
 
   const RegionTable& table_;
   Roots roots_;
-  FaultList& faults_;
+  RegionFaults& faults_;
   std::size_t size_;
-  std::vector<std::uint8_t> is_faulty_;  ///< by row: told already
+  std::vector<Placement> wrong_levels_;
   std::vector<Layer> layers_;
   std::vector<Change> changes_;
-  std::vector<Placement> wrong_levels_;
   RegionHistory history_;
 };
 
 }  // namespace
 
 RegionHistory follow(const RegionTable& table, Roots roots, FaultList& faults) {
-  RegionFollower follower(table, roots, faults);
-  RegionHistory history = follower.follow();
-  follower.tell_wrong_levels();
+  RegionFaults row_faults(table, faults);
+  RegionHistory history = RegionFollower(table, roots, row_faults).follow();
+  tell_wrong_levels(table, row_faults);
   return history;
 }
 

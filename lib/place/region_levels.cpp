@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <queue>
+#include <utility>
 
 namespace edustat::detail {
 namespace {
@@ -118,6 +119,81 @@ Fault RegionLevels::circle(const std::vector<RegionRow>& rows,
   } while (word != last);
   chain.append(words_[last]);
   return {ErrorCode::cyclic_levels, {chain}, rows[up[last]->row].place};
+}
+
+namespace {
+
+void fault(const RegionTable& table, FaultList& faults, ErrorCode code,
+           std::vector<std::string> arguments, std::uint32_t row) {
+  faults.add_structural({code, std::move(arguments), table.rows[row].place});
+}
+
+/// The level that the rows of a region agree on.
+std::uint32_t level_of(std::uint32_t region, RegionTable& table, RegionLevels& levels,
+                       FaultList& faults) {
+  const std::size_t begin = table.naming_begins[region];
+  const std::size_t end = table.naming_begins[region + 1];
+  std::uint32_t level = none;
+  std::string_view first_word;
+  for (std::size_t k = begin; k < end; ++k) {
+    const std::uint32_t i = table.naming_rows[k];
+    const RegionRow& row = table.rows[i];
+    const std::uint32_t word = levels.number(row.level);
+    if (word == none) continue;
+    if (level == none) first_word = row.level;
+    if (level != none && word != level) {
+      fault(table, faults, ErrorCode::level_changes, {row.code, std::string(first_word), row.level},
+            i);
+      for (std::size_t other = begin; other < end; ++other) {
+        table.is_faulty[table.naming_rows[other]] = 1;
+      }
+    }
+    level = word;
+  }
+  return level;
+}
+
+/// An own level without a word stands directly below its parent.
+void place_own_level(const Placement& it, const std::vector<std::uint32_t>& words,
+                     RegionTable& table, FaultList& faults) {
+  const RegionRow& row = table.rows[it.row];
+  std::size_t level = table.levels.size();
+  if (it.parent != RegionTree::no_parent) {
+    const auto parent = static_cast<std::uint32_t>(it.parent);
+    if (words[parent] != none) level = table.regions[parent].level + 1;
+  }
+  if (level < table.levels.size()) {
+    table.regions[it.region].level = level;
+  } else if (row.kind == RegionKind::own_level) {
+    fault(table, faults, ErrorCode::region_without_level, {row.code}, it.row);
+  }
+}
+
+}  // namespace
+
+void read_levels(RegionTable& table, const std::vector<std::string>& stated, FaultList& faults) {
+  RegionLevels levels;
+  std::vector<std::uint32_t> words(table.regions.size(), none);
+  for (std::uint32_t region = 0; region < table.regions.size(); ++region) {
+    words[region] = level_of(region, table, levels, faults);
+  }
+  for (const std::vector<Placement>& placed : table.placements) {
+    for (const Placement& it : placed) {
+      if (it.parent == RegionTree::no_parent) continue;
+      levels.add(words[static_cast<std::uint32_t>(it.parent)], words[it.region], it.row);
+    }
+  }
+  const std::vector<std::uint32_t> order = levels.order(table, stated, faults);
+  table.levels = levels.words();
+  table.are_levels_ordered = levels.is_ordered();
+  for (std::size_t region = 0; region < words.size(); ++region) {
+    if (words[region] != none) table.regions[region].level = order[words[region]];
+  }
+  for (const std::vector<Placement>& placed : table.placements) {
+    for (const Placement& it : placed) {
+      if (words[it.region] == none) place_own_level(it, words, table, faults);
+    }
+  }
 }
 
 }  // namespace edustat::detail

@@ -52,4 +52,8 @@ class RegionLevels {
   bool is_ordered_ = true;
 };
 
+/// Sets the levels of a table whose regions are placed.
+/// Faults: level_changes, unlisted_level, cyclic_levels, region_without_level.
+void read_levels(RegionTable& table, const std::vector<std::string>& stated, FaultList& faults);
+
 }  // namespace edustat::detail

@@ -43,7 +43,7 @@ class RegionTableReader {
     number_regions();
     sort_naming_rows();
     place_regions();
-    read_levels(options);
+    read_levels(table_, options.levels, faults_);
     read_mergers();
     sort_by_level(table_);
     return std::move(table_);
@@ -240,73 +240,6 @@ class RegionTableReader {
         fault(ErrorCode::repeated_region, {row.code, to_string(other)}, i);
       }
       placed.push_back({region, parent, first_of(row), last_of(row), i});
-    }
-  }
-
-  void read_levels(const RegionTreeOptions& options) {
-    RegionLevels levels;
-    std::vector<std::uint32_t> words(table_.regions.size(), none);
-    for (std::uint32_t region = 0; region < table_.regions.size(); ++region) {
-      words[region] = level_of(region, levels);
-    }
-    for (const std::vector<Placement>& placed : table_.placements) {
-      for (const Placement& it : placed) {
-        if (it.parent != RegionTree::no_parent) {
-          levels.add(words[static_cast<std::uint32_t>(it.parent)], words[it.region], it.row);
-        }
-      }
-    }
-    const std::vector<std::uint32_t> order = levels.order(table_, options.levels, faults_);
-    table_.levels = levels.words();
-    table_.are_levels_ordered = levels.is_ordered();
-    for (std::size_t region = 0; region < words.size(); ++region) {
-      if (words[region] != none) table_.regions[region].level = order[words[region]];
-    }
-    place_own_levels(words);
-  }
-
-  /// The level that the rows of a region agree on.
-  std::uint32_t level_of(std::uint32_t region, RegionLevels& levels) {
-    const std::size_t begin = table_.naming_begins[region];
-    const std::size_t end = table_.naming_begins[region + 1];
-    std::uint32_t level = none;
-    std::string_view first_word;
-    for (std::size_t k = begin; k < end; ++k) {
-      const std::uint32_t i = table_.naming_rows[k];
-      const RegionRow& row = table_.rows[i];
-      const std::uint32_t word = levels.number(row.level);
-      if (word == none) continue;
-      if (level == none) first_word = row.level;
-      if (level != none && word != level) {
-        fault(ErrorCode::level_changes, {row.code, std::string(first_word), row.level}, i);
-        for (std::size_t other = begin; other < end; ++other) {
-          table_.is_faulty[table_.naming_rows[other]] = 1;
-        }
-      }
-      level = word;
-    }
-    return level;
-  }
-
-  /// An own level without a word stands directly below its parent.
-  void place_own_levels(const std::vector<std::uint32_t>& words) {
-    for (const std::vector<Placement>& placed : table_.placements) {
-      for (const Placement& it : placed) {
-        if (words[it.region] != none) continue;
-        const RegionRow& row = table_.rows[it.row];
-        std::size_t level = table_.levels.size();
-        if (it.parent != RegionTree::no_parent) {
-          const auto parent = static_cast<std::uint32_t>(it.parent);
-          if (words[parent] != none) level = table_.regions[parent].level + 1;
-        }
-        if (level >= table_.levels.size()) {
-          if (row.kind == RegionKind::own_level) {
-            fault(ErrorCode::region_without_level, {row.code}, it.row);
-          }
-          continue;
-        }
-        table_.regions[it.region].level = level;
-      }
     }
   }
 

@@ -52,6 +52,12 @@ VALUES: list[Any] = [
     es.Period.parse("2016-11"),
     es.Period.parse("2014-2018"),
     es.Period.parse("截至2016年11月底"),
+    es.Period.parse("2016Q3"),
+    es.Period.parse("2016/17学年第一学期"),
+    es.RegionTree([{"code": "13", "name": "河北省", "level": "省"}]),
+    es.RegionTree.from_gbt2260(["130000", "130400"], ["河北省", "邯郸市"]).with_group(
+        "a", ["130400"]
+    ),
     es.Scope(),
     es.Scope.parse("邯郸市>!7个扶贫县"),
     es.Scope.parse("邯郸市>五县{魏县、馆陶县}"),

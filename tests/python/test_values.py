@@ -14,7 +14,7 @@ import edustat as es
 from conftest import VALUES
 
 NAMES: dict[str, Any] = {name: getattr(es, name) for name in es.__all__} | {"Fraction": Fraction}
-WITHOUT_TEXT = (es.Bulletin,)  # their repr is a summary
+WITHOUT_TEXT = (es.Bulletin, es.RegionTree)  # their repr is a summary
 
 
 def same(left: Any, right: Any) -> bool:
