@@ -40,8 +40,8 @@ class Evaluator {
       intervals.push_back(input->interval);
       result.inputs.push_back(std::move(*input));
     }
-    result.value = evaluate(indicator.formula, LookUp(*this, key), indicator.unit);
-    result.bound = bound(indicator.formula.nodes(), indicator.formula.constants(), intervals);
+    result.value = evaluate(indicator, LookUp(*this, key));
+    result.bound = bound(indicator.formula, intervals);
     if (uses_computed(indicator, key)) result.bound.tightness = Tightness::outer;
     if (const Quantity* quantity = std::get_if<Quantity>(&result.value)) {
       const DecimalPlaces places(indicator.places.value_or(2));

@@ -2,6 +2,7 @@
 #include "edustat/catalogue/bound.hpp"
 
 #include "catalogue/fold.hpp"
+#include "catalogue/root.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -225,6 +226,17 @@ Bound bound(std::span<const Node> nodes, std::span<const Rational> constants,
   if (!low || !high) return {range, Tightness::outer};
   return {Interval(low->end, high->end),
           low->exact && high->exact ? Tightness::tight : Tightness::outer};
+}
+
+Bound bound(const Formula& formula, std::span<const Interval> inputs) {
+  Bound result = bound(formula.nodes(), formula.constants(), inputs);
+  if (formula.root() == 0 || !result.interval) return result;
+  const auto ratio = result.interval->intersect(Interval::at_least(0));
+  if (!ratio) return {std::nullopt, result.tightness};
+  const Bound root = root_of(*ratio, formula.root(), Interval::at_least(0));
+  if (root.tightness == Tightness::outer) result.tightness = Tightness::outer;
+  result.interval = *root.interval - Interval::exactly(1);
+  return result;
 }
 
 }  // namespace edustat

@@ -120,6 +120,22 @@ void CatalogueReader::check_sides(const Relation& relation, const Place& place) 
   }
 }
 
+/// A root is known only rounded, so no formula may go on from it.
+void CatalogueReader::check_roots() {
+  for (const detail::IndicatorDeclaration& one : declaration_.indicators) {
+    if (!one.is_merged) continue;
+    const Indicator& indicator =
+        data_->indicators[indicator_positions_.at(one.indicator.full_id())];
+    for (const Reference& reference : indicator.formula.references()) {
+      const auto found = indicator_positions_.find(reference.item);
+      if (found == indicator_positions_.end()) continue;
+      if (data_->indicators[found->second].formula.root() == 0) continue;
+      faults_->add(ErrorCode::root_in_formula, {indicator.full_id(), reference.item},
+                   one.formula.place);
+    }
+  }
+}
+
 /// Follows the formulas from each indicator; an indicator met again on the way closes a circle.
 void CatalogueReader::check_cycles() {
   enum class State : std::uint8_t { fresh, on_the_way, done };

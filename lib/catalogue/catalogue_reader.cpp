@@ -42,6 +42,7 @@ std::shared_ptr<Catalogue::Data> CatalogueReader::build() {
   merge_items();
   resolve_subsets();
   resolve_formulas();
+  check_roots();
   resolve_rules();
   if (has_replaced_) check_replaced();
   check_cycles();

@@ -62,6 +62,7 @@ class CatalogueReader {
   void check_replaced();
   void check_unit(const Indicator& indicator, const Place& place);
   void check_sides(const Relation& relation, const Place& place);
+  void check_roots();
   void check_cycles();
   [[nodiscard]] bool dimensions_of(std::span<const Reference> references,
                                    std::vector<const Dimension*>& dimensions) const;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/catalogue/evaluate.hpp"
 
+#include "edustat/error/error.hpp"
+
 #include "catalogue/fold.hpp"
+#include "catalogue/operand_text.hpp"
+#include "catalogue/root_rate.hpp"
 
 #include <algorithm>
 #include <array>
@@ -80,13 +84,39 @@ class Exact {
   const Facts& facts_;
 };
 
+/// The root of after / before, rounded to a whole number of units in the last place.
+Term root_rate(const Indicator& indicator, const Facts& facts) {
+  const std::span<const Node> nodes = indicator.formula.nodes();
+  const std::size_t before = detail::first_step(nodes, nodes.size() - 2);
+  Exact reading(indicator.formula, facts);
+  return combine(fold(nodes.first(before), reading),
+                 fold(nodes.subspan(before, nodes.size() - 1 - before), reading),
+                 [&](const Rational& after, const Rational& base) -> Term {
+                   if (base.sign() <= 0 || after.sign() < 0) return Gap::undefined;
+                   const int places = indicator.places.value_or(2);
+                   const Rational scale = Rational::power_of_ten(places) / indicator.unit.factor();
+                   const detail::RootRate rate{indicator.formula.root(), scale, indicator.rounding};
+                   return detail::round_root_rate(after / base, rate) / scale;
+                 });
+}
+
 }  // namespace
 
 Observation evaluate(const Formula& formula, const Facts& facts, const Unit& unit) {
+  if (formula.root() != 0) {
+    throw StructureError(Fault{ErrorCode::root_without_places, {formula.text()}});
+  }
   Exact reading(formula, facts);
   const Term result = fold(formula.nodes(), reading);
   if (const Gap* gap = std::get_if<Gap>(&result)) return *gap;
   return Quantity(std::get<Rational>(result) / unit.factor(), unit);
+}
+
+Observation evaluate(const Indicator& indicator, const Facts& facts) {
+  if (indicator.formula.root() == 0) return evaluate(indicator.formula, facts, indicator.unit);
+  const Term result = root_rate(indicator, facts);
+  if (const Gap* gap = std::get_if<Gap>(&result)) return *gap;
+  return Quantity(std::get<Rational>(result) / indicator.unit.factor(), indicator.unit);
 }
 
 }  // namespace edustat

@@ -29,6 +29,13 @@ Relation::Relation(std::string_view text, const Place& origin) {
 }
 
 Relation::Relation(const Reference& name, const Formula& formula) : left_size_(1) {
+  if (formula.root_ != 0) {
+    std::vector<std::string> leaves;
+    for (const Reference& reference : formula.references_) leaves.push_back(reference.to_string());
+    *this = Relation("(1 + " + name.to_string() + ")^" + std::to_string(formula.root_) +
+                     " == " + detail::formula_text(formula.nodes_, formula.constants_, leaves));
+    return;
+  }
   const std::string begin = name.to_string() + " == ";
   both_.text_ = begin + formula.text_;
   both_.nodes_.reserve(formula.nodes_.size() + 1);

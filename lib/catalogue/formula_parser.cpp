@@ -74,7 +74,11 @@ void FormulaParser::require_readable() const {
 }
 
 Formula FormulaParser::read_formula() {
-  expression();
+  if (take_root()) {
+    root();
+  } else {
+    expression();
+  }
   if (is_comparison()) {
     throw ParseError(Fault{
         ErrorCode::not_a_formula, {text::excerpt(cursor_.text())}, place_at(cursor_.offset())});
@@ -96,6 +100,46 @@ void FormulaParser::read_relation(Relation& relation) {
   }
   if (cursor_.current() != detail::end_of_text) fail(ErrorCode::operator_expected);
   relation.both_ = std::move(formula_);
+}
+
+/// Moves behind `root_rate` where it begins the text as a function.
+bool FormulaParser::take_root() {
+  constexpr std::string_view name = "root_rate";
+  detail::FormulaCursor ahead = cursor_;
+  ahead.skip_space();
+  const std::size_t begin = ahead.offset();
+  while (detail::continues_name(ahead.current())) ahead.advance();
+  if (ahead.since(begin) != name) return false;
+  ahead.skip_space();
+  if (ahead.current() != U'(') return false;
+  cursor_ = ahead;
+  return true;
+}
+
+void FormulaParser::root() {
+  enter();
+  cursor_.advance();
+  expression();
+  const std::size_t column = cursor_.column();
+  expect(U',');
+  expression();
+  push(Operation::divide, 0, column);
+  expect(U',');
+  cursor_.skip_space();
+  const std::size_t begin = cursor_.offset();
+  if (!detail::is_digit(cursor_.current())) fail(ErrorCode::exponent_expected);
+  formula_.root_ = small_number(highest_power + 1);
+  if (formula_.root_ < 1 || formula_.root_ > highest_power) {
+    throw LimitError(Fault{ErrorCode::power_out_of_range,
+                           {text::excerpt(cursor_.since(begin)), std::to_string(highest_power)},
+                           place_at(begin)});
+  }
+  cursor_.skip_space();
+  expect(U')');
+  leave();
+  cursor_.skip_space();
+  const bool goes_on = cursor_.current() != detail::end_of_text && !is_comparison();
+  if (goes_on) fail(ErrorCode::root_stands_alone);
 }
 
 bool FormulaParser::is_comparison() const noexcept {

@@ -30,6 +30,8 @@ class FormulaParser {
   using Operation = Node::Operation;
 
   // formula_parser.cpp: operators and numbers
+  [[nodiscard]] bool take_root();
+  void root();
   void expression();
   void term();
   void factor();

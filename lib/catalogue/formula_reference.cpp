@@ -33,6 +33,7 @@ void FormulaParser::named_operand() {
     return push(Operation::reference, reference_number(first), column);
   }
   if (sign == U'(' && !is_quoted && first == "sum") return sum(column);
+  if (sign == U'(' && !is_quoted && first == "root_rate") fail(ErrorCode::root_stands_alone);
   Reference reference = plain_reference(is_quoted && sign == U'(' ? std::string_view{} : first);
   suffixes(reference);
   push(Operation::reference, reference_number(std::move(reference)), column);

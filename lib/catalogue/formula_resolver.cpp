@@ -76,7 +76,7 @@ std::optional<Formula> FormulaResolver::formula(const PlacedText& text) const {
     const Formula written(text.text, text.place);
     const auto texts = leaves(written.nodes(), written.references(), text);
     if (!texts) return {};
-    return Formula(formula_text(written.nodes(), written.constants(), *texts, Sums::written_out));
+    return Formula(formula_text(written, *texts, Sums::written_out));
   } catch (const Error& error) {
     faults_->add(error, text.place);
   }

@@ -2,6 +2,7 @@
 #include "catalogue/formula_text.hpp"
 
 #include "catalogue/formula_cursor.hpp"
+#include "catalogue/operand_text.hpp"
 
 #include <cstdlib>
 #include <utility>
@@ -156,6 +157,18 @@ std::string formula_text(std::span<const Node> nodes, std::span<const Rational> 
   Writer writer(constants, leaves, sums);
   for (const Node& node : nodes) writer.write(node);
   return writer.result();
+}
+
+std::string formula_text(const Formula& formula, std::span<const std::string> leaves, Sums sums) {
+  const std::span<const Node> nodes = formula.nodes();
+  if (formula.root() == 0) return formula_text(nodes, formula.constants(), leaves, sums);
+  const std::size_t before = first_step(nodes, nodes.size() - 2);
+  const auto side = [&](std::span<const Node> steps) {
+    return formula_text(steps, formula.constants(), leaves, sums);
+  };
+  return "root_rate(" + side(nodes.first(before)) + ", " +
+         side(nodes.subspan(before, nodes.size() - 1 - before)) + ", " +
+         std::to_string(formula.root()) + ")";
 }
 
 }  // namespace edustat::detail

@@ -26,5 +26,8 @@ enum class Sums {
                                        std::span<const Rational> constants,
                                        std::span<const std::string> leaves,
                                        Sums sums = Sums::as_calls);
+/// The same of a whole formula, root_rate() among them.
+[[nodiscard]] std::string formula_text(const Formula& formula, std::span<const std::string> leaves,
+                                       Sums sums);
 
 }  // namespace edustat::detail

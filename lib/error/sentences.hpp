@@ -289,6 +289,12 @@ inline constexpr std::array sentences{
         ErrorCode::needs_panel, "needs_panel",
         "“{0}”引用了其他时期或范围，单份公报无法计算，需用面板数据",
         "'{0}' refers to another period or scope, which needs a panel instead of one bulletin"},
+    Sentence{ErrorCode::root_stands_alone, "root_stands_alone",
+             "root_rate(…) 只能单独作为整个公式：{0}",
+             "root_rate(...) must be the whole formula: {0}"},
+    Sentence{ErrorCode::root_without_places, "root_without_places",
+             "“{0}”的值是方根，只能按指标的小数位数修约得出",
+             "the value of '{0}' is a root, it is known only to the places of an indicator"},
     // catalogues
     Sentence{ErrorCode::malformed_toml, "malformed_toml", "无法把指标目录读作 TOML：{0}",
              "cannot read the catalogue as TOML: {0}"},
@@ -368,6 +374,23 @@ inline constexpr std::array sentences{
              "(marks), or write one of missing, not_applicable, suppressed, undefined"},
     Sentence{ErrorCode::more_faults, "more_faults", "另有 {0} 处错误未列出",
              "{0} more faults are not listed"},
+    // indicators on totals
+    Sentence{ErrorCode::series_unit, "series_unit",
+             "“{0}”的单位为 {1}，其指标的单位为 {2}，不可换算",
+             "series '{0}' is in {1}, which does not convert to {2}, the unit of its measure"},
+    Sentence{ErrorCode::repeated_series, "repeated_series", "“{0}”与“{1}”是同一指标、同一分类",
+             "series '{0}' and '{1}' are the same measure of the same category"},
+    Sentence{ErrorCode::missing_series, "missing_series", "“{0}”无法计算，缺少数据：{1}",
+             "'{0}' cannot be computed, no series gives: {1}"},
+    Sentence{
+        ErrorCode::growth_of_cumulative, "growth_of_cumulative",
+        "“{0}”以累计数的上期值“{1}”为基数，没有意义：请改用本期新增（new_this_period）",
+        "'{0}' takes growth over '{1}', an earlier value of the same running total, which has no "
+        "meaning: use what is new in the period (new_this_period)"},
+    Sentence{
+        ErrorCode::root_in_formula, "root_in_formula",
+        "“{0}”引用了年均增长率“{1}”，其值只能修约得出：请改为引用该公式的各项数据",
+        "'{0}' refers to '{1}', a root that is known only rounded: refer to its inputs instead"},
     // files
     Sentence{ErrorCode::file_not_found, "file_not_found", "找不到文件“{0}”",
              "there is no file '{0}'"},

@@ -40,6 +40,10 @@ struct Bound {
 [[nodiscard]] Bound bound(std::span<const Node> nodes, std::span<const Rational> constants,
                           std::span<const Interval> inputs);
 
+/// Reads a formula as an interval, root_rate among them: its root is enclosed between decimals of
+/// 12 digits and is outer. Absent as well where `after / before` can only be below 0.
+[[nodiscard]] Bound bound(const Formula& formula, std::span<const Interval> inputs);
+
 /// What input number `wanted` has to be for a relation to hold, given the ranges of all others (its
 /// own is not used).
 ///

@@ -79,6 +79,9 @@ struct Node {
 /// `parent(x)`, `total(x)`. Names are letters of any script, digits and `_`; a name with other
 /// characters stands in single quotes. The grammar is in docs/catalogue.md. Equality is of the
 /// parsed tree, not of the writing.
+///
+/// `root_rate(after, before, n)`, the average growth (after / before)^(1/n) - 1 of each of n steps,
+/// stands alone, because it is a root: the steps are those of `after / before`, and root() is n.
 class Formula {
  public:
   /// @throws ParseError with the column, LimitError beyond 64 KiB, depth 200 or power 64
@@ -94,11 +97,14 @@ class Formula {
   [[nodiscard]] std::span<const Rational> constants() const noexcept { return constants_; }
   /// The references by index, each once.
   [[nodiscard]] std::span<const Reference> references() const noexcept { return references_; }
+  /// n of `root_rate(after, before, n)`, from 1 to 64: then the value is not that of the steps but
+  /// its root of this degree minus 1. 0 for every other formula.
+  [[nodiscard]] int root() const noexcept { return root_; }
 
   /// Equal as trees, not as texts.
   friend bool operator==(const Formula& left, const Formula& right) noexcept {
     return left.nodes_ == right.nodes_ && left.constants_ == right.constants_ &&
-           left.references_ == right.references_;
+           left.references_ == right.references_ && left.root_ == right.root_;
   }
 
  private:
@@ -110,6 +116,7 @@ class Formula {
   std::vector<Node> nodes_;
   std::vector<Rational> constants_;
   std::vector<Reference> references_;
+  int root_ = 0;
 };
 
 /// How the two sides of a relation compare.
@@ -131,7 +138,8 @@ class Relation {
   explicit Relation(std::string_view text);
   /// Reads a relation that stands at `origin` in a file.
   Relation(std::string_view text, const Place& origin);
-  /// The relation that an indicator implies: `name == formula`.
+  /// The relation that an indicator implies: `name == formula`, and `(1 + name)^n == after /
+  /// before` for root_rate.
   Relation(const Reference& name, const Formula& formula);
 
   /// As written.

@@ -125,20 +125,22 @@ enum class ErrorCode : std::uint8_t {
   different_tree,        ///< no arguments
   malformed_bytes,       ///< what they should be
   // formulas
-  malformed_formula,   ///< the text around the place, the expected sign
-  operand_expected,    ///< the text around the place
-  operator_expected,   ///< the text around the place
-  exponent_expected,   ///< the text around the place
-  name_expected,       ///< the text around the place
-  repeated_dimension,  ///< the dimension
-  formula_too_long,    ///< bytes found, bytes allowed
-  formula_too_deep,    ///< the limit
-  not_a_relation,      ///< the text
-  not_a_formula,       ///< the text
-  missing_input,       ///< the name
-  unused_input,        ///< the name
-  reserved_name,       ///< the name
-  needs_panel,         ///< the reference
+  malformed_formula,    ///< the text around the place, the expected sign
+  operand_expected,     ///< the text around the place
+  operator_expected,    ///< the text around the place
+  exponent_expected,    ///< the text around the place
+  name_expected,        ///< the text around the place
+  repeated_dimension,   ///< the dimension
+  formula_too_long,     ///< bytes found, bytes allowed
+  formula_too_deep,     ///< the limit
+  not_a_relation,       ///< the text
+  not_a_formula,        ///< the text
+  missing_input,        ///< the name
+  unused_input,         ///< the name
+  reserved_name,        ///< the name
+  needs_panel,          ///< the reference
+  root_stands_alone,    ///< the text around the place
+  root_without_places,  ///< the formula
   // catalogues
   malformed_toml,     ///< what the TOML reader says
   unknown_key,        ///< the key, the known keys
@@ -170,6 +172,12 @@ enum class ErrorCode : std::uint8_t {
   undeclared_mark,       ///< the sign
   undeclared_blank,      ///< no arguments
   more_faults,           ///< how many
+  // indicators on totals
+  series_unit,           ///< the series, its unit, the unit of its measure
+  repeated_series,       ///< the measure, the other series of it
+  missing_series,        ///< the indicator, the references that no series answers
+  growth_of_cumulative,  ///< the indicator, the reference
+  root_in_formula,       ///< the indicator, the root that it refers to
   // files
   file_not_found,   ///< the path
   file_unreadable,  ///< the path, the reason

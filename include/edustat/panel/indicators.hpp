@@ -21,9 +21,10 @@ namespace edustat {
 
 /// How a catalogue is evaluated on totals.
 struct EvaluateOptions {
-  std::vector<std::string> indicators{};  ///< ids, labels or aliases; empty: all that the series allow
-  Partial partial = Partial::gap;         ///< what a partial total counts as
-  Work work{};                            ///< threads, progress, stopping
+  std::vector<std::string>
+      indicators{};                ///< ids, labels or aliases; empty: all that the series allow
+  Partial partial = Partial::gap;  ///< what a partial total counts as
+  Work work{};                     ///< threads, progress, stopping
 };
 
 /// Indicators of a catalogue on totals: by period and indicator, one value a row.
@@ -69,18 +70,34 @@ class Indicators {
   /// average growth, which is a root, the rounded value.
   [[nodiscard]] Observation at(std::size_t period, std::size_t column, std::size_t row) const;
 
- private:
-  friend class Evaluation;
+  /// What copies share; known to the library alone.
   struct Data;
+  /// From inside the library.
   explicit Indicators(std::shared_ptr<const Data> data) noexcept;
+  /// For the library.
+  [[nodiscard]] const Data& data() const noexcept { return *data_; }
+
+ private:
   std::shared_ptr<const Data> data_;
 };
 
 /// Every indicator of a catalogue that the series of the totals allow, for every row and period.
 ///
-/// @throws CodeError (an asked indicator that is not known), StructureError (an asked indicator
-/// that lacks a series; growth of a cumulative figure over the period before; a series of another
-/// unit), UnitError, Cancelled
+/// An input that is a gap makes a gap, the strongest reason first: suppressed, missing, not
+/// applicable, not comparable, undefined. A shift leads to exactly the period that is meant, or to
+/// missing; across a change of the row's boundary it is not comparable. A divisor made of earlier
+/// values alone is a base of growth, and undefined where it is not above 0. Before the first period
+/// of its origin a cumulative figure is 0. parent(x) of a root is not applicable, and missing where
+/// the level above was not asked for. A plan or a standard answers for every period in its own, the
+/// shortest first.
+///
+/// Indicators are read for each code of their dimensions that occurs, besides the whole. One that
+/// the series do not allow is in left_out(), as is growth of a cumulative figure over an earlier
+/// value within its count (use new_this_period).
+/// @throws CodeError (an asked indicator that is not known, a series whose name means several
+/// measures), StructureError (an asked indicator that would be left out; two series of one measure
+/// and category), UnitError (a series whose unit does not convert to that of its measure),
+/// Cancelled
 [[nodiscard]] Indicators evaluate(const Totals& totals, const Catalogue& catalogue,
                                   const EvaluateOptions& options = {});
 

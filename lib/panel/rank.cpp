@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edustat/panel/rank.hpp"
+
+#include "edustat/number/decimal.hpp"
+
+#include "number/int128.hpp"
+#include "panel/block_leaves.hpp"
+#include "panel/crew.hpp"
+#include "panel/indicators_data.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+#include <variant>
+
+namespace edustat {
+namespace {
+
+using detail::int128;
+using Rows = std::vector<std::uint32_t>;
+
+/// A whole number in 64 bits over another, above 0.
+struct SmallFraction {
+  std::int64_t top;
+  std::int64_t bottom;
+  double nearly;  ///< within 2^-51 of the fraction
+
+  friend std::strong_ordering operator<=>(const SmallFraction& left, const SmallFraction& right) {
+    constexpr double margin = 0x1p-50;
+    const double difference = left.nearly - right.nearly;
+    const double most = std::max(std::abs(left.nearly), std::abs(right.nearly)) * margin;
+    if (difference > most) return std::strong_ordering::greater;
+    if (difference < -most) return std::strong_ordering::less;
+    return int128{left.top} * right.bottom <=> int128{right.top} * left.bottom;
+  }
+  friend bool operator==(const SmallFraction& left, const SmallFraction& right) {
+    return (left <=> right) == 0;
+  }
+};
+
+/// The values of one column in one period, in the narrowest form that holds them all; only rows
+/// with a value are asked for.
+class RankedValues {
+ public:
+  RankedValues(const Indicators& indicators, std::size_t column, std::size_t period,
+               RankOptions::By by, std::span<const std::uint32_t> rows)
+      : indicators_(indicators), data_(indicators.data()), column_(column), period_(period) {
+    if (by == RankOptions::By::rounded) {
+      read_rounded(rows);
+    } else {
+      read_exact(rows);
+    }
+  }
+
+  /// Calls body with the values by row.
+  template <typename Body>
+  void visit(const Body& body) const {
+    if (!fractions_.empty()) return body(fractions_);
+    if (!numbers_.empty()) return body(numbers_);
+    body(wholes_);
+  }
+
+ private:
+  void read_rounded(std::span<const std::uint32_t> rows) {
+    if (!data_.has_beyond[column_]) {
+      wholes_ = indicators_.values(period_, column_);
+      return;
+    }
+    numbers_.resize(size());
+    for (const std::uint32_t row : rows) {
+      numbers_[row] = indicators_.rounded(period_, column_, row)->value();
+    }
+  }
+
+  void read_exact(std::span<const std::uint32_t> rows) {
+    const detail::FormulaColumn& formula = data_.formulas[column_];
+    detail::BlockLeaves leaves(data_.boundaries, data_.leaves, data_.partial);
+    leaves.move_to({period_, 0, size()}, formula.formula().leaves);
+    detail::BlockMemory memory;
+    if (formula.small_fractions(leaves, memory)) return take(memory, rows);
+    numbers_.resize(size());
+    for (const std::uint32_t row : rows) {
+      if (auto value = formula.exact(leaves, row)) {
+        numbers_[row] = *std::move(value);
+        continue;
+      }
+      const Observation read = indicators_.at(period_, column_, row);
+      numbers_[row] = std::get<Quantity>(read).base_value();
+    }
+  }
+
+  void take(const detail::BlockMemory& memory, std::span<const std::uint32_t> rows) {
+    fractions_.resize(size());
+    for (const std::uint32_t row : rows) {
+      const std::int64_t sign = memory.bottom[row] < 0 ? -1 : 1;
+      const std::int64_t top = memory.top[row] * sign;
+      const std::int64_t bottom = memory.bottom[row] * sign;
+      fractions_[row] = {top, bottom, static_cast<double>(top) / static_cast<double>(bottom)};
+    }
+  }
+
+  [[nodiscard]] std::size_t size() const { return data_.totals().rows().size(); }
+
+  const Indicators& indicators_;
+  const Indicators::Data& data_;
+  std::size_t column_;
+  std::size_t period_;
+  std::vector<SmallFraction> fractions_{};
+  std::vector<Rational> numbers_{};
+  std::span<const std::int64_t> wholes_{};
+};
+
+/// Rows with a value, those that are ranked together side by side: level, then what is above.
+struct Ranked {
+  Rows rows{};
+  std::vector<std::pair<std::size_t, std::int32_t>> among{};  ///< by place in `rows`
+};
+
+Ranked ranked_rows(const Totals& totals, std::span<const CellStatus> statuses, std::size_t period,
+                   RankOptions::Among among) {
+  const auto rows = totals.rows();
+  const auto parents = totals.parents(period);
+  std::vector<std::pair<std::pair<std::size_t, std::int32_t>, std::uint32_t>> keyed;
+  std::size_t level = 0;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (row != 0 && rows[row].level != rows[row - 1].level) ++level;
+    const bool is_known =
+        statuses[row] == CellStatus::complete || statuses[row] == CellStatus::partial;
+    if (!is_known || rows[row].kind != Totals::Row::Kind::region) continue;
+    const std::int32_t above = among == RankOptions::Among::parent ? parents[row] : 0;
+    keyed.push_back({{level, above}, static_cast<std::uint32_t>(row)});
+  }
+  std::sort(keyed.begin(), keyed.end());
+  Ranked result;
+  for (const auto& [key, row] : keyed) {
+    result.rows.push_back(row);
+    result.among.push_back(key);
+  }
+  return result;
+}
+
+/// Ranks rows that are already in order.
+template <typename Values>
+void give_ranks(std::span<const std::uint32_t> order, const Values& values, RankOptions::Ties ties,
+                std::vector<std::uint32_t>& ranks) {
+  std::uint32_t distinct = 0;
+  for (std::size_t first = 0; first < order.size();) {
+    std::size_t last = first;
+    while (last < order.size() && values[order[last]] == values[order[first]]) ++last;
+    ++distinct;
+    const std::size_t rank = ties == RankOptions::Ties::lowest    ? first + 1
+                             : ties == RankOptions::Ties::highest ? last
+                                                                  : distinct;
+    for (; first < last; ++first) ranks[order[first]] = static_cast<std::uint32_t>(rank);
+  }
+}
+
+std::vector<std::uint32_t> rank_period(const Indicators& indicators, std::size_t column,
+                                       std::size_t period, const RankOptions& options) {
+  const Totals& totals = indicators.totals();
+  Ranked ranked = ranked_rows(totals, indicators.statuses(period, column), period, options.among);
+  std::vector<std::uint32_t> ranks(totals.rows().size());
+  if (ranked.rows.empty()) return ranks;
+  const bool is_descending = options.order == RankOptions::Order::highest_first;
+  const RankedValues all(indicators, column, period, options.by, ranked.rows);
+  all.visit([&](const auto& values) {
+    for (std::size_t first = 0; first < ranked.rows.size();) {
+      std::size_t last = first;
+      while (last < ranked.rows.size() && ranked.among[last] == ranked.among[first]) ++last;
+      const std::span<std::uint32_t> group = std::span(ranked.rows).subspan(first, last - first);
+      std::sort(group.begin(), group.end(), [&](std::uint32_t left, std::uint32_t right) {
+        return is_descending ? values[left] > values[right] : values[left] < values[right];
+      });
+      give_ranks(group, values, options.ties, ranks);
+      first = last;
+    }
+  });
+  return ranks;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::uint32_t>> rank(const Indicators& indicators, std::size_t column,
+                                             const RankOptions& options) {
+  const std::size_t periods = indicators.totals().periods().size();
+  std::vector<std::vector<std::uint32_t>> ranks(periods);
+  detail::Crew crew(options.work, periods);
+  crew.run_pieces(periods, [&](std::size_t period, unsigned) {
+    ranks[period] = rank_period(indicators, column, period, options);
+  });
+  return ranks;
+}
+
+}  // namespace edustat
