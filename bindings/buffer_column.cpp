@@ -19,7 +19,8 @@ std::shared_ptr<const Py_buffer> buffer_of(py::handle source) {
     throw py::error_already_set();
   }
   return {view.release(), [](Py_buffer* held) {
-            if (Py_IsInitialized() == 0) return;  // the interpreter has gone, and the memory with it
+            if (Py_IsInitialized() == 0)
+              return;  // the interpreter has gone, and the memory with it
             const py::gil_scoped_acquire locked;
             PyBuffer_Release(held);
             delete held;

@@ -29,6 +29,7 @@ PYBIND11_MODULE(_edustat, module) {
   bind_roll_up(module);
   bind_bulletin(module);
   bind_evaluation(module);
+  bind_indicators(module);
   bind_explanation(module);
   bind_finding(module);
   bind_check(module);

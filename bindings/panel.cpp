@@ -38,10 +38,10 @@ std::optional<std::string> measure_of(const Column& column) {
 }
 
 py::dict fields_of(const Column& column) {
-  return py::dict("name"_a = column.name, "measure"_a = measure_of(column),
-                  "unit"_a = column.unit, "places"_a = column.places,
-                  "precision"_a = column.precision, "marks"_a = column.marks,
-                  "inner"_a = column.inner, "categories"_a = codes_of(column.categories));
+  return py::dict("name"_a = column.name, "measure"_a = measure_of(column), "unit"_a = column.unit,
+                  "places"_a = column.places, "precision"_a = column.precision,
+                  "marks"_a = column.marks, "inner"_a = column.inner,
+                  "categories"_a = codes_of(column.categories));
 }
 
 void bind_column(py::module_& module) {
@@ -183,8 +183,8 @@ void bind_panel(py::module_& module) {
       .def_property_readonly("tree", &Panel::tree, "The regions.")
       .def_property_readonly("hierarchy", &Panel::hierarchy, "In which the regions stand.")
       .def("__repr__", [](const Panel& self) {
-        return "<Panel of " + std::to_string(self.rows()) + " rows: " +
-               std::to_string(self.series().size()) + " series, " +
+        return "<Panel of " + std::to_string(self.rows()) +
+               " rows: " + std::to_string(self.series().size()) + " series, " +
                std::to_string(self.periods().size()) + " periods>";
       });
   bind_copies(panel);

@@ -29,9 +29,9 @@ struct Names<UnknownRegions> {
 };
 template <>
 struct Names<CellStatus> {
-  static constexpr std::array<std::string_view, 7> all{
-      "complete",   "partial",   "missing",       "not_applicable",
-      "suppressed", "undefined", "not_comparable"};
+  static constexpr std::array<std::string_view, 7> all{"complete",       "partial",    "missing",
+                                                       "not_applicable", "suppressed", "undefined",
+                                                       "not_comparable"};
 };
 template <>
 struct Names<Partial> {
@@ -90,8 +90,8 @@ struct type_caster<edustat::InnerFacts> : edustat::python::NameCaster<edustat::I
 template <>
 struct type_caster<edustat::Duplicates> : edustat::python::NameCaster<edustat::Duplicates> {};
 template <>
-struct type_caster<edustat::UnknownRegions>
-    : edustat::python::NameCaster<edustat::UnknownRegions> {};
+struct type_caster<edustat::UnknownRegions> : edustat::python::NameCaster<edustat::UnknownRegions> {
+};
 template <>
 struct type_caster<edustat::CellStatus> : edustat::python::NameCaster<edustat::CellStatus> {};
 template <>

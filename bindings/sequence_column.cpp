@@ -20,9 +20,7 @@ struct Cells {
   std::string name;
   std::vector<py::object> values{};
 
-  [[nodiscard]] Place place(std::size_t row) const {
-    return {.source = name, .line = row + 1};
-  }
+  [[nodiscard]] Place place(std::size_t row) const { return {.source = name, .line = row + 1}; }
   [[noreturn]] void refuse(std::size_t row, std::string_view expected) const {
     throw py::type_error(to_string(place(row)) + ": " + std::string(py::repr(values[row])) +
                          " is not " + std::string(expected));
@@ -115,9 +113,8 @@ ReadColumn decimals_of(const Cells& cells) {
     if (!numbers[row]) continue;
     const Rational whole = numbers[row]->value() * Rational(10).pow(std::min(scale, most_digits));
     if (scale > most_digits || whole >= limit || -whole >= limit) {
-      throw LimitError(Fault{ErrorCode::number_too_large,
-                             {numbers[row]->to_string(), "10^38"},
-                             cells.place(row)});
+      throw LimitError(Fault{
+          ErrorCode::number_too_large, {numbers[row]->to_string(), "10^38"}, cells.place(row)});
     }
     wholes[row] = *detail::to_int128(whole);
   }

@@ -28,8 +28,8 @@ py::module_ imported(const char* package) {
   } catch (py::error_already_set& error) {
     if (!error.matches(PyExc_ModuleNotFoundError)) throw;
     const std::string install = std::string("pip install ") + package;
-    const std::string text = std::string(package) + " is not installed: " + install + "\n没有安装 " +
-                             package + "：" + install;
+    const std::string text = std::string(package) + " is not installed: " + install +
+                             "\n没有安装 " + package + "：" + install;
     const py::object type = py::module_::import("edustat._edustat").attr("DependencyError");
     PyErr_SetString(type.ptr(), text.c_str());
     throw py::error_already_set();
@@ -78,7 +78,8 @@ py::object to_polars(const Table& table) {
 }
 
 void bind_table(py::module_& module) {
-  py::class_<Table> table(module, "Table", R"(A table of columns in batches of rows, in Arrow's layout.
+  py::class_<Table> table(module, "Table",
+                          R"(A table of columns in batches of rows, in Arrow's layout.
 
 Immutable. Arrays that it was made of without a copy must not be changed while it lives.)");
   table

@@ -26,8 +26,7 @@ void set_missing(ReadColumn& column, const py::object& missing) {
     throw py::type_error("isna() gives a truth value for each row");
   }
   const auto* bits = static_cast<const std::uint8_t*>(mask.chunk.values);
-  column.set_validity(
-      [bits](std::size_t row) { return ((bits[row / 8] >> (row % 8)) & 1U) == 0; });
+  column.set_validity([bits](std::size_t row) { return ((bits[row / 8] >> (row % 8)) & 1U) == 0; });
 }
 
 /// A categorical series: its codes are copied, since an index is not checked again.
@@ -127,7 +126,8 @@ Table table_of(py::handle source) {
   }
   throw py::type_error(
       "a table is an object with __arrow_c_stream__ (pyarrow, polars, pandas, DuckDB) or a mapping "
-      "of names to columns\n表应为支持 __arrow_c_stream__ 的对象（pyarrow、polars、pandas、DuckDB），"
+      "of names to columns\n表应为支持 __arrow_c_stream__ "
+      "的对象（pyarrow、polars、pandas、DuckDB），"
       "或列名到列的映射");
 }
 

@@ -50,7 +50,8 @@ struct ReadColumn {
 /// needs a package that is not installed.
 [[nodiscard]] std::optional<Table> arrow_table_of(py::handle source);
 
-/// A column of a buffer, such as a NumPy array: borrowed where it lies as Arrow's does, else copied.
+/// A column of a buffer, such as a NumPy array: borrowed where it lies as Arrow's does, else
+/// copied.
 /// @throws StructureError (wrong_column_type) for big-endian numbers and other types, TypeError
 [[nodiscard]] ReadColumn buffer_column(const std::string& name, py::handle source);
 /// A column of `str`, `int`, `Decimal` and `datetime.date`, all of one kind, and None.

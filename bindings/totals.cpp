@@ -95,9 +95,8 @@ void bind_parts(py::class_<Totals>& totals) {
       .def_readonly("name", &Totals::Row::name, "The latest.")
       .def_readonly("level", &Totals::Row::level, "Of a region; empty for groups.")
       .def_readonly("kind", &Totals::Row::kind, "region, group or complement.")
-      .def("__repr__", [](const Totals::Row& self) {
-        return "<Row " + self.code + " " + self.name + ">";
-      });
+      .def("__repr__",
+           [](const Totals::Row& self) { return "<Row " + self.code + " " + self.name + ">"; });
   bind_copies(row);
   py::class_<NamedDifference> difference(
       totals, "Difference", "A printed total of an inner node beside what rolls up to it.");
@@ -163,8 +162,9 @@ void bind_totals(py::module_& module) {
           "series", [](const Totals& self) { return list_of(self.series()); },
           "In the order of the columns.")
       .def_property_readonly("tree", &Totals::tree, "The tree that was rolled up.")
-      .def_property_readonly("differences", &differences_of,
-                             "Totals that were reported for inner nodes and are not what rolls up.");
+      .def_property_readonly(
+          "differences", &differences_of,
+          "Totals that were reported for inner nodes and are not what rolls up.");
   bind_cells(totals);
   totals
       .def("by_period", &Totals::by_period, "kind"_a, py::call_guard<py::gil_scoped_release>(),
@@ -173,8 +173,9 @@ void bind_totals(py::module_& module) {
 Raises: StructureError.)")
       .def("as_flows", &Totals::as_flows, py::call_guard<py::gil_scoped_release>(),
            "Cumulative series as flows: differences within their origin.")
-      .def("to_table", [](const Totals& self) { return to_table(self); },
-           R"(A row for each period, series and row: level, code, name, parent, period, measure, the
+      .def(
+          "to_table", [](const Totals& self) { return to_table(self); },
+          R"(A row for each period, series and row: level, code, name, parent, period, measure, the
 categories, value, unit, status, known, due.
 
 Raises: LimitError.)");

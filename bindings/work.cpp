@@ -18,7 +18,8 @@ Watch::Watch(Count threads, Progress progress)
       progress_(std::move(progress)),
       next_look_(Clock::now() + between_looks) {
   if (threads.value >= 0) return;
-  throw StructureError(Fault{ErrorCode::bad_value, {"threads", std::to_string(threads.value), "0.."}});
+  throw StructureError(
+      Fault{ErrorCode::bad_value, {"threads", std::to_string(threads.value), "0.."}});
 }
 
 Work Watch::work(double from, double to) {

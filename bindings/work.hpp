@@ -20,8 +20,8 @@ namespace py = pybind11;
 /// What a long call tells about its progress, or None.
 using Progress = std::optional<py::typing::Callable<py::object(double)>>;
 
-/// Long work without the interpreter lock: it is taken back every 50 ms at most, for signals and for
-/// the caller's progress function. An interrupt or an exception in either stops the work and is
+/// Long work without the interpreter lock: it is taken back every 50 ms at most, for signals and
+/// for the caller's progress function. An interrupt or an exception in either stops the work and is
 /// raised.
 class Watch {
  public:

@@ -68,18 +68,15 @@ void LongRows::add_keys(TableBuilder& builder) const {
   builder.add_dictionary("level", by_row(level_of), levels.all())
       .add_dictionary("code", by_row(code_of), codes.all())
       .add_dictionary("name", by_row(name_of_row), names.all());
-  builder.add_dictionary("parent",
-                         indices([&](std::size_t period, std::size_t, std::size_t row) {
-                           const std::int32_t parent = totals_.parents(period)[row];
-                           return parent == Totals::no_parent
-                                      ? -1
-                                      : code_of[static_cast<std::size_t>(parent)];
-                         }),
-                         codes.all());
+  builder.add_dictionary(
+      "parent", indices([&](std::size_t period, std::size_t, std::size_t row) {
+        const std::int32_t parent = totals_.parents(period)[row];
+        return parent == Totals::no_parent ? -1 : code_of[static_cast<std::size_t>(parent)];
+      }),
+      codes.all());
   std::vector<std::string> periods;
   for (const Period& period : totals_.periods()) periods.push_back(period.to_string());
-  builder.add_dictionary("period",
-                         indices([](std::size_t period, std::size_t, std::size_t) {
+  builder.add_dictionary("period", indices([](std::size_t period, std::size_t, std::size_t) {
                            return static_cast<std::int32_t>(period);
                          }),
                          periods);
@@ -97,8 +94,7 @@ void LongRows::add_words(TableBuilder& builder, std::string name,
 }
 
 void LongRows::add_categories(
-    TableBuilder& builder,
-    const std::vector<std::vector<Reference::Category>>& by_column) const {
+    TableBuilder& builder, const std::vector<std::vector<Reference::Category>>& by_column) const {
   Words dimensions;
   for (const auto& categories : by_column) {
     for (const Reference::Category& category : categories) dimensions.number(category.dimension);
@@ -113,10 +109,10 @@ void LongRows::add_categories(
       }
       numbers.push_back(number);
     }
-    builder.add_dictionary(
-        dimension,
-        indices([&](std::size_t, std::size_t column, std::size_t) { return numbers[column]; }),
-        codes.all());
+    builder.add_dictionary(dimension, indices([&](std::size_t, std::size_t column, std::size_t) {
+                             return numbers[column];
+                           }),
+                           codes.all());
   }
 }
 
