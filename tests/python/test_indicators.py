@@ -27,9 +27,7 @@ def facts(started: list[Any], planned: list[Any]) -> es.Panel:
 
 
 def start_rates(**options: Any) -> es.Indicators:
-    return es.evaluate(
-        facts(STARTED, PLANNED), CATALOGUE, indicators=["start_rate"], **options
-    )
+    return es.evaluate(facts(STARTED, PLANNED), CATALOGUE, indicators=["start_rate"], **options)
 
 
 def test_a_rate_is_a_ratio_of_sums() -> None:
