@@ -23,8 +23,13 @@ PYBIND11_MODULE(_edustat, module) {
   bind_formula(module);
   bind_item(module);
   bind_catalogue(module);
+  bind_table(module);
+  bind_panel(module);
+  bind_totals(module);
+  bind_roll_up(module);
   bind_bulletin(module);
   bind_evaluation(module);
+  bind_indicators(module);
   bind_explanation(module);
   bind_finding(module);
   bind_check(module);

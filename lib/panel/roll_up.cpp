@@ -7,6 +7,7 @@
 #include "panel/roll_up_state.hpp"
 #include "panel/scan.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace edustat {
@@ -20,6 +21,32 @@ std::unique_ptr<RollUp::State> copy_of(const RollUp::State& state) {
 
 void require_same(const RegionTree& own, const RegionTree& other) {
   if (!(own == other)) throw StructureError(Fault{ErrorCode::different_tree, {}});
+}
+
+/// The same regions with the same numbers; groups may differ.
+void require_same_regions(const RegionTree& own, const RegionTree& other) {
+  const auto rows = own.rows();
+  const auto other_rows = other.rows();
+  const bool are_shared = rows.data() == other_rows.data();
+  const bool are_same = (are_shared || std::equal(rows.begin(), rows.end(), other_rows.begin(),
+                                                  other_rows.end())) &&
+                        own.options() == other.options();
+  if (!are_same) throw StructureError(Fault{ErrorCode::different_tree, {}});
+}
+
+void merge_into(RollUp::State& own, const RollUp::State& other) {
+  std::vector<std::size_t> numbers;
+  for (std::size_t i = 0; i < other.series.size(); ++i) {
+    numbers.push_back(own.number_of(other.series[i]));
+  }
+  for (std::size_t i = 0; i < numbers.size(); ++i) own.reserve(numbers[i], other.magnitudes[i]);
+  for (const auto& [key, cells] : other.cells) {
+    own.add_cells(key.first, numbers[key.second], other.copy_of(cells));
+  }
+  for (const auto& [key, value] : other.reported) {
+    own.reported[{key.first, {numbers[key.second.first], key.second.second}}] = value;
+  }
+  own.own_levels.insert(other.own_levels.begin(), other.own_levels.end());
 }
 
 }  // namespace
@@ -40,11 +67,26 @@ RollUp& RollUp::operator=(RollUp&& other) noexcept = default;
 RollUp::~RollUp() = default;
 
 RollUp& RollUp::add(const Panel& panel) {
-  require_same(state_->tree, panel.tree());
+  return add(panel, state_->options.work);
+}
+
+RollUp& RollUp::add(const Panel& panel, const Work& work) {
+  require_same_regions(state_->tree, panel.tree());
   if (state_->hierarchy != panel.hierarchy()) {
     throw StructureError(Fault{ErrorCode::different_tree, {}});
   }
-  detail::scan(panel.data(), *state_, state_->options.work);
+  auto part = std::make_unique<State>(*state_);
+  part->series.clear();
+  part->magnitudes.clear();
+  part->cells.clear();
+  part->reported.clear();
+  part->own_levels.clear();
+  detail::scan(panel.data(), *part, work);
+  if (state_->series.empty()) {
+    state_ = std::move(part);
+  } else {
+    merge_into(*state_, *part);
+  }
   return *this;
 }
 
@@ -54,23 +96,20 @@ RollUp& RollUp::merge(const RollUp& other) {
                         state_->options.groups == other.state_->options.groups &&
                         state_->hierarchy == other.state_->hierarchy;
   if (!is_alike) throw StructureError(Fault{ErrorCode::different_tree, {}});
-  std::vector<std::size_t> numbers;
-  for (std::size_t i = 0; i < other.state_->series.size(); ++i) {
-    numbers.push_back(state_->number_of(other.state_->series[i]));
-    state_->reserve(numbers.back(), other.state_->magnitudes[i]);
-  }
-  for (const auto& [key, cells] : other.state_->cells) {
-    state_->add_cells(key.first, numbers[key.second], other.state_->copy_of(cells));
-  }
-  for (const auto& [key, value] : other.state_->reported) {
-    state_->reported[{key.first, {numbers[key.second.first], key.second.second}}] = value;
-  }
-  state_->own_levels.insert(other.state_->own_levels.begin(), other.state_->own_levels.end());
+  merge_into(*state_, *other.state_);
   return *this;
 }
 
 Totals RollUp::finish() const {
-  return std::move(*copy_of(*state_)).finish(state_->options.work);
+  return finish(state_->options.work);
+}
+
+Totals RollUp::finish(const Work& work) const {
+  return std::move(*copy_of(*state_)).finish(work);
+}
+
+const RegionTree& RollUp::tree() const noexcept {
+  return state_->tree;
 }
 
 Totals roll_up(const Panel& panel, const RollUpOptions& options) {

@@ -70,6 +70,9 @@ VALUES: list[Any] = [
     es.Explanation("a.b", "late start", es.Scope.parse("魏县"), es.Period.parse("2016")),
     es.Fact("started_area", "112万平方米", scope="邯郸市", period="2016", precision="nearest"),
     es.Fact("trained", gap="suppressed", categories={"training_kind": "disabled"}, note="x"),
+    es.Column("a"),
+    es.Column("a", "b", unit="元", places=2, precision="nearest", marks={"c": "suppressed"}),
+    es.Column("a", inner="own", categories={"sex": "f"}),
     es.Bulletin([es.Fact("a", "1人"), es.Fact("b")], "facts.csv"),
 ]
 

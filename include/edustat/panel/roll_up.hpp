@@ -41,20 +41,26 @@ class RollUp {
   RollUp& operator=(RollUp&& other) noexcept;
   ~RollUp();
 
-  /// Adds the facts of a panel over the same tree. Its series must be those of what was added
-  /// before.
+  /// Adds the facts of a panel over the same tree, which may have other groups. Its series must be
+  /// those of what was added before. A call that is stopped has added nothing.
   ///
   /// A key that was added by another panel is not noticed here: coverage above what is due says so,
   /// and finish() refuses it.
   /// @throws StructureError (different_tree, different_series), LimitError beyond 128 bits,
   /// Cancelled
   RollUp& add(const Panel& panel);
+  /// The same with its own threads, progress and stopping.
+  RollUp& add(const Panel& panel, const Work& work);
   /// Adds the sums of another roll-up of the same levels and groups.
   /// @throws StructureError (different_tree, different_series)
   RollUp& merge(const RollUp& other);
   /// The totals so far.
   /// @throws StructureError (repeated_facts) where more units are known than are due
   [[nodiscard]] Totals finish() const;
+  /// The same with its own threads, progress and stopping.
+  [[nodiscard]] Totals finish(const Work& work) const;
+  /// The tree that is rolled up.
+  [[nodiscard]] const RegionTree& tree() const noexcept;
 
   /// The sums as versioned bytes, without the tree.
   [[nodiscard]] std::string to_bytes() const;

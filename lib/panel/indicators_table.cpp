@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edustat/panel/result_table.hpp"
+
+#include "number/wide.hpp"
+#include "panel/indicators_data.hpp"
+#include "panel/long_rows.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace edustat {
+namespace {
+
+using detail::Decimals;
+using detail::int128;
+using detail::LongRows;
+
+bool has_value(CellStatus status) {
+  return status == CellStatus::complete || status == CellStatus::partial;
+}
+
+/// The rounded value as a whole number in the places of its column. @throws LimitError
+int128 whole_of(const Indicators& indicators, std::size_t period, std::size_t column,
+                std::size_t row) {
+  if (!indicators.data().has_beyond[column]) return indicators.values(period, column)[row];
+  const Rational value = indicators.rounded(period, column, row)->value();
+  const Rational ten = Rational::power_of_ten(indicators.columns()[column].places);
+  if (const auto whole = detail::to_int128(value * ten)) return *whole;
+  throw LimitError(Fault{ErrorCode::number_too_large, {value.to_string(), "10^38"}});
+}
+
+int most_places(const Indicators& indicators) {
+  int places = 0;
+  for (const Indicators::Column& column : indicators.columns()) {
+    places = std::max(places, column.places);
+  }
+  return places;
+}
+
+Table wide_table(const Indicators& indicators) {
+  const Totals& totals = indicators.totals();
+  const LongRows rows(totals, 1);
+  TableBuilder builder;
+  rows.add_keys(builder);
+  for (std::size_t column = 0; column < indicators.columns().size(); ++column) {
+    const Indicators::Column& one = indicators.columns()[column];
+    Decimals values(rows.size(), one.places);
+    rows.visit([&](std::size_t number, std::size_t period, std::size_t, std::size_t row) {
+      if (!has_value(indicators.statuses(period, column)[row])) return;
+      values.set(number, whole_of(indicators, period, column, row), one.places);
+    });
+    std::move(values).add_to(builder, one.name());
+  }
+  return std::move(builder).build();
+}
+
+void add_columns(TableBuilder& builder, const LongRows& rows, const Indicators& indicators) {
+  std::vector<std::string> names;
+  std::vector<std::vector<Reference::Category>> categories;
+  for (const Indicators::Column& column : indicators.columns()) {
+    names.push_back(column.indicator);
+    categories.push_back(column.categories);
+  }
+  rows.add_words(builder, "indicator", names);
+  rows.add_categories(builder, categories);
+}
+
+/// Exact values as two whole numbers in lowest terms.
+class Fractions {
+ public:
+  explicit Fractions(std::size_t rows) : numerators_(rows, 0), denominators_(rows, 0) {}
+
+  void set(std::size_t row, const Rational& value) {
+    const Rational limit = Rational::power_of_ten(38);
+    const Rational top = value.numerator();
+    const Rational bottom = value.denominator();
+    if (top >= limit || -top >= limit || bottom >= limit) return;
+    numerators_.set(row, *detail::to_int128(top), 0);
+    denominators_.set(row, *detail::to_int128(bottom), 0);
+  }
+  void add_to(TableBuilder& builder) && {
+    std::move(numerators_).add_to(builder, "numerator");
+    std::move(denominators_).add_to(builder, "denominator");
+  }
+
+ private:
+  Decimals numerators_;
+  Decimals denominators_;
+};
+
+Table long_table(const Indicators& indicators) {
+  const LongRows rows(indicators.totals(), indicators.columns().size());
+  TableBuilder builder;
+  rows.add_keys(builder);
+  add_columns(builder, rows, indicators);
+  Decimals values(rows.size(), most_places(indicators));
+  Fractions fractions(rows.size());
+  rows.visit([&](std::size_t number, std::size_t period, std::size_t column, std::size_t row) {
+    if (!has_value(indicators.statuses(period, column)[row])) return;
+    values.set(number, whole_of(indicators, period, column, row),
+               indicators.columns()[column].places);
+    const Observation exact = indicators.at(period, column, row);
+    if (const auto* quantity = std::get_if<Quantity>(&exact)) {
+      fractions.set(number, quantity->value());
+    }
+  });
+  std::move(values).add_to(builder, "value");
+  std::vector<std::string> units;
+  for (const Indicators::Column& column : indicators.columns()) {
+    units.push_back(column.unit.symbol());
+  }
+  rows.add_words(builder, "unit", units);
+  rows.add_statuses(builder, [&](std::size_t period, std::size_t column) {
+    return indicators.statuses(period, column);
+  });
+  std::move(fractions).add_to(builder);
+  return std::move(builder).build();
+}
+
+}  // namespace
+
+Table to_table(const Indicators& indicators, TableLayout layout) {
+  return layout == TableLayout::wide_layout ? wide_table(indicators) : long_table(indicators);
+}
+
+}  // namespace edustat
