@@ -17,7 +17,7 @@ namespace {
 constexpr std::array type_names{
     "null",       "boolean",    "int8",   "int16",      "int32",   "int64",     "uint8",
     "uint16",     "uint32",     "uint64", "float32",    "float64", "decimal32", "decimal64",
-    "decimal128", "decimal256", "text",   "large_text", "date32",  "date64",
+    "decimal128", "decimal256", "text",   "large_text", "date32",  "date64",    "other",
 };
 
 }  // namespace
@@ -60,7 +60,11 @@ std::size_t Table::column(std::string_view name) const {
   const auto& fields = data_->fields;
   const auto found = std::find_if(fields.begin(), fields.end(),
                                   [name](const Field& field) { return field.name == name; });
-  if (found != fields.end()) return static_cast<std::size_t>(found - fields.begin());
+  if (found != fields.end()) {
+    if (found->type != ColumnType::other) return static_cast<std::size_t>(found - fields.begin());
+    throw StructureError(Fault{ErrorCode::wrong_column_type,
+                               {found->name, std::string(name_of(ColumnType::other))}});
+  }
   std::string known;
   for (const Field& field : fields) known += (known.empty() ? "" : ", ") + field.name;
   throw StructureError(Fault{ErrorCode::unknown_column, {std::string(name), known}});

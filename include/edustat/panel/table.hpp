@@ -36,8 +36,9 @@ enum class ColumnType : std::uint8_t {
   text,        ///< UTF-8 with offsets of 32 bits
   large_text,  ///< UTF-8 with offsets of 64 bits
   date32,      ///< int32, days since 1970-01-01
-  date64       ///< int64, milliseconds since 1970-01-01; dates, and timestamps of any unit, which
+  date64,      ///< int64, milliseconds since 1970-01-01; dates, and timestamps of any unit, which
                ///< are brought to milliseconds
+  other        ///< nested or unknown to us: the column is kept in name only
 };
 
 /// `int64`, `decimal128` and so on.
@@ -91,12 +92,18 @@ class Table {
 
   /// Takes over a stream of another library and reads all its batches; the stream is released.
   ///
-  /// Decoded are run-end encoded and view columns; nested columns are refused by name only when
-  /// they are asked for.
+  /// Decoded are run-end encoded and view columns; timestamps are brought to milliseconds, rounded
+  /// down. A nested column, one of an unknown type, or a timestamp in a zone other than UTC, whose
+  /// day cannot be told without a table of zones, becomes ColumnType::other and is refused by
+  /// column() only when it is asked for. What a producer says of its sizes is believed where
+  /// nothing contradicts it: the interface has no other word for them.
   /// @throws StructureError (malformed_table) where the producer breaks the interface or reports
-  /// an error
+  /// an error; (duplicate_column)
   [[nodiscard]] static Table from_stream(ArrowArrayStream& stream);
-  /// Writes the table into an empty stream structure; its consumer releases it. No copy is made.
+  /// Writes the table into an empty stream structure; its consumer releases it. No copy is made:
+  /// the arrays share the memory of the table and may outlive it.
+  /// @throws StructureError (wrong_column_type) if a column is ColumnType::other, whose values were
+  /// not kept
   void to_stream(ArrowArrayStream& stream) const;
 
   /// Names and types.
@@ -106,7 +113,8 @@ class Table {
   /// Rows of all batches.
   [[nodiscard]] std::size_t rows() const noexcept;
   /// The number of the field with this name.
-  /// @throws StructureError (missing_column, with the known names)
+  /// @throws StructureError (unknown_column, with the known names; wrong_column_type if it is
+  /// ColumnType::other)
   [[nodiscard]] std::size_t column(std::string_view name) const;
   /// Row `row` of column `column` as a text for messages, at most 64 bytes; empty where it is not
   /// valid.
