@@ -110,15 +110,15 @@ void write_field(ArrowSchema& schema, const Table& table, std::size_t column) {
   std::string format = is_time ? "tsm:" : detail::format_of(field);
   if (!field.is_dictionary) {
     write_schema(schema, field.name, std::move(format), 0);
-    schema.flags = ARROW_FLAG_NULLABLE;
+    schema.flags = arrow_flag_nullable;
     return;
   }
   const Field indices{field.name, field.index_type, 0, 0, false, ColumnType::null};
   write_schema(schema, field.name, detail::format_of(indices), 0);
-  schema.flags = ARROW_FLAG_NULLABLE;
+  schema.flags = arrow_flag_nullable;
   ArrowSchema& values = start_dictionary<ArrowSchema, SchemaParts>(schema);
   write_schema(values, "", std::move(format), 0);
-  values.flags = ARROW_FLAG_NULLABLE;
+  values.flags = arrow_flag_nullable;
 }
 
 void write_chunk(ArrowArray& array, const std::shared_ptr<const Table>& table, ColumnType type,
