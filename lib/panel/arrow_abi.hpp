@@ -4,15 +4,11 @@
 #include <cstdint>
 
 // The structures of the Arrow C data and C stream interfaces. Names, order and meaning of the
-// members are those that the specification publishes, and so are the guards, for a program that has
-// them from elsewhere too.
+// members are those that the specification publishes.
 // Source: Apache Arrow, "The Arrow C data interface" and "The Arrow C stream interface".
 
-#ifndef ARROW_C_DATA_INTERFACE
-#define ARROW_C_DATA_INTERFACE
-
 /// A column may hold rows without value.
-#define ARROW_FLAG_NULLABLE 2
+inline constexpr std::int64_t arrow_flag_nullable = 2;
 
 extern "C" {
 
@@ -43,15 +39,6 @@ struct ArrowArray {
   void* private_data;                   ///< the producer's
 };
 
-}  // extern "C"
-
-#endif
-
-#ifndef ARROW_C_STREAM_INTERFACE
-#define ARROW_C_STREAM_INTERFACE
-
-extern "C" {
-
 /// Batches one after another, all of one schema.
 struct ArrowArrayStream {
   int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);  ///< 0 or an errno
@@ -62,5 +49,3 @@ struct ArrowArrayStream {
 };
 
 }  // extern "C"
-
-#endif

@@ -138,6 +138,7 @@ void require_living(std::string_view name, const ArrowSchema& schema) {
 ColumnLayout layout_of(std::string_view name, const ArrowSchema& schema, int level);
 
 ColumnLayout runs_layout(std::string_view name, const ArrowSchema& schema, int level) {
+  if (level == most_levels) return skipped();
   if (schema.n_children != 2 || schema.children[0] == nullptr || schema.children[1] == nullptr) {
     refuse_table(name, "a run-end encoded type needs two children");
   }
