@@ -137,9 +137,9 @@ void bind_copying(py::class_<Sums>& sums) {
            })
       .def("__reduce__",
            [](py::object self) -> Reduced {
-             auto& sums = py::cast<Sums&>(self);
+             auto& own = py::cast<Sums&>(self);
              return py::tuple(py::make_tuple(py::type::of(self).attr("from_bytes"),
-                                             py::make_tuple(bytes_of(sums), sums.value.tree())));
+                                             py::make_tuple(bytes_of(own), own.value.tree())));
            })
       .def("__copy__", [](const Sums& self) { return Sums{self.value}; })
       .def(

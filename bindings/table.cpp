@@ -84,7 +84,7 @@ void bind_table(py::module_& module) {
 Immutable. Arrays that it was made of without a copy must not be changed while it lives.)");
   table
       .def_static(
-          "from_arrow", [](AnyTable table) { return std::move(table.value); }, "table"_a,
+          "from_arrow", [](AnyTable given) { return std::move(given.value); }, "table"_a,
           R"(A table of anything with `__arrow_c_stream__` or `__arrow_c_array__` (pyarrow, polars, pandas,
 DuckDB), or of a mapping of names to columns: NumPy arrays, pandas series, sequences of str, int,
 Decimal and datetime.date, with None where nothing is.
