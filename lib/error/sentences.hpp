@@ -1,124 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "edustat/error/error.hpp"
+#include "error/sentence.hpp"
+#include "error/sentences_of_values.hpp"
 
-#include <array>
 #include <cstddef>
-#include <string_view>
 
 namespace edustat::detail {
 
-/// What is said about one code. `{0}`, `{1}` ... stand for the arguments of the fault.
-struct Sentence {
-  ErrorCode code;
-  std::string_view name;
-  std::string_view zh;
-  std::string_view en;
-};
-
-/// One sentence per code, in the order of the codes.
-inline constexpr std::array sentences{
-    // text of numbers and figures
-    Sentence{ErrorCode::empty_text, "empty_text", "文本为空，此处应有内容",
-             "the text is empty, a value is expected"},
-    Sentence{ErrorCode::invalid_utf8, "invalid_utf8",
-             "字节 0x{0} 不符合 UTF-8 编码，请将文本另存为 UTF-8",
-             "byte 0x{0} is not valid UTF-8, save the text as UTF-8"},
-    Sentence{
-        ErrorCode::forbidden_character, "forbidden_character",
-        "不允许使用字符 {0}（不可见字符或文字方向控制符），请删除",
-        "character {0} is not allowed because it is invisible or reverses the text, remove it"},
-    Sentence{ErrorCode::malformed_number, "malformed_number",
-             "无法把“{0}”读作数，数的写法如 -12.50",
-             "cannot read '{0}' as a number such as -12.50"},
-    Sentence{ErrorCode::malformed_hexadecimal, "malformed_hexadecimal",
-             "无法把“{0}”读作十六进制整数，应如 -1f",
-             "cannot read '{0}' as a whole number in hexadecimal such as -1f"},
-    Sentence{ErrorCode::bad_grouping, "bad_grouping",
-             "无法把“{0}”读作数：分节号应每三位一个，如 1,234,567",
-             "cannot read '{0}' as a number: separators must stand before every group of three "
-             "digits, as in 1,234,567"},
-    Sentence{ErrorCode::too_many_digits, "too_many_digits", "数的位数超过 {0} 位的上限",
-             "the number has more than {0} digits"},
-    Sentence{ErrorCode::text_too_long, "text_too_long", "文本长 {0} 字节，最多允许 {1} 字节",
-             "the text has {0} bytes, at most {1} are allowed"},
-    Sentence{ErrorCode::exponent_too_large, "exponent_too_large",
-             "指数 {0} 超出允许范围 -{1} 至 {1}", "exponent {0} is outside -{1} to {1}"},
-    Sentence{ErrorCode::scale_word_order, "scale_word_order",
-             "无法把“{0}”读作数：数位词应由大到小排列，如 3亿5000万",
-             "cannot read '{0}' as a number: scale words must go from large to small, as in "
-             "3亿5000万"},
-    Sentence{ErrorCode::meaningless_decrease, "meaningless_decrease",
-             "“{0}”没有意义：减少一倍即为零，请改用百分数，如“减少50%”",
-             "'{0}' has no meaning: less by one time is already nothing, state a percentage such "
-             "as 减少50%"},
-    Sentence{ErrorCode::malformed_figure, "malformed_figure",
-             "无法把“{0}”读作统计数字，应为数后接单位，如 176.4万平方米",
-             "cannot read '{0}' as a figure: a number and its unit are expected, such as "
-             "176.4万平方米"},
-    Sentence{ErrorCode::last_place_mismatch, "last_place_mismatch",
-             "“{0}”含有比所声明的末位单位 {1} 更小的数位",
-             "'{0}' has digits below its declared last place {1}"},
-    Sentence{ErrorCode::unknown_name, "unknown_name", "没有名称“{0}”，可用的有：{1}",
-             "there is no name '{0}', known are: {1}"},
-    // values
-    Sentence{ErrorCode::float_refused, "float_refused",
-             "不能把浮点数 {0} 当作精确数：请改用整数、分数、十进制数或文本，"
-             "或用 from_double 并写明小数位数",
-             "cannot take the float {0} as an exact number: pass an int, a Fraction, a Decimal or "
-             "a text, or state the places with from_double"},
-    Sentence{ErrorCode::bool_refused, "bool_refused", "不能把真假值 {0} 当作数",
-             "cannot take the truth value {0} as a number"},
-    Sentence{ErrorCode::number_type_refused, "number_type_refused",
-             "不能把 {0} 当作精确数：请改用 int、Fraction、Decimal 或文本",
-             "cannot take {0} as an exact number: pass an int, a Fraction, a Decimal or a text"},
-    Sentence{ErrorCode::count_expected, "count_expected", "此处应为整数个数（int），不能用 {0}",
-             "a count is expected here, an int, not {0}"},
-    Sentence{ErrorCode::figure_expected, "figure_expected",
-             "此处应为统计数字（Figure、文本、int、Fraction 或 Decimal），不能用 {0}",
-             "a figure is expected here (Figure, text, int, Fraction or Decimal), not {0}"},
-    Sentence{ErrorCode::not_finite, "not_finite", "不能把 {0} 当作数：应为有限数",
-             "cannot take {0} as a number: it must be finite"},
-    Sentence{ErrorCode::not_exact_decimal, "not_exact_decimal",
-             "{0} 不能用 {1} 位小数准确表示，请先修约或增加位数",
-             "{0} cannot be written exactly with {1} decimal places, round it first or state more "
-             "places"},
-    Sentence{ErrorCode::division_by_zero, "division_by_zero", "{0} 不能除以 0",
-             "cannot divide {0} by 0"},
-    Sentence{ErrorCode::places_out_of_range, "places_out_of_range",
-             "小数位数 {0} 超出允许范围 -{1} 至 {1}", "{0} decimal places are outside -{1} to {1}"},
-    Sentence{ErrorCode::power_out_of_range, "power_out_of_range",
-             "幂指数 {0} 超出允许范围 -{1} 至 {1}", "power {0} is outside -{1} to {1}"},
-    Sentence{ErrorCode::number_too_large, "number_too_large", "数 {0} 过大，最多允许 {1}",
-             "number {0} is too large, at most {1} is allowed"},
-    Sentence{ErrorCode::bad_step, "bad_step", "不能按间隔 {0} 修约：修约间隔应大于 0",
-             "cannot round to multiples of {0}: the step must be above 0"},
-    Sentence{ErrorCode::empty_interval, "empty_interval",
-             "区间 {0} 不含任何数：下端应小于上端，两端相等时应均为闭端",
-             "interval {0} contains no number: the lower end must be below the upper end, equal "
-             "ends must both be closed"},
-    Sentence{ErrorCode::malformed_interval, "malformed_interval",
-             "无法把“{0}”读作区间，应如 [1/2, 3/4) 或 (-inf, 7]",
-             "cannot read '{0}' as an interval such as [1/2, 3/4) or (-inf, 7]"},
-    // units
-    Sentence{ErrorCode::unknown_unit, "unknown_unit",
-             "没有单位“{0}”，请核对写法或在指标目录的 [unit] 表中定义",
-             "there is no unit '{0}', check the spelling or define it in table [unit] of a "
-             "catalogue"},
-    Sentence{ErrorCode::mixed_units, "mixed_units",
-             "“{0}”与“{2}”不能做 {1} 运算：量纲分别为 {3} 和 {4}",
-             "cannot compute '{0}' {1} '{2}': the dimensions are {3} and {4}"},
-    Sentence{ErrorCode::malformed_unit, "malformed_unit",
-             "无法把“{0}”读作单位，应为单位词的乘积或商，如 元/平方米",
-             "cannot read '{0}' as a unit: a product or quotient of unit words is expected, such "
-             "as 元/平方米"},
-    Sentence{ErrorCode::duplicate_unit, "duplicate_unit", "单位“{0}”已有定义，不能再作他用",
-             "unit '{0}' is already defined otherwise"},
-    Sentence{ErrorCode::bad_factor, "bad_factor", "单位“{0}”的换算系数不能为 {1}，应大于 0",
-             "unit '{0}' cannot have factor {1}, it must be above 0"},
-    Sentence{ErrorCode::too_many_kinds, "too_many_kinds", "单位涉及 {0} 种量，最多允许 {1} 种",
-             "a unit of {0} kinds is too complex, at most {1} are allowed"},
+/// The codes behind those of values.
+inline constexpr std::array sentences_of_others{
     // places
     Sentence{ErrorCode::malformed_period, "malformed_period",
              "无法把“{0}”读作时期，应如 2017 或 2017-11",
@@ -228,8 +119,7 @@ inline constexpr std::array sentences{
     Sentence{ErrorCode::no_measure_columns, "no_measure_columns",
              "表中除关键列外没有整数列或定点小数列",
              "the table has no column of whole numbers or decimals beside its keys"},
-    Sentence{ErrorCode::not_a_measure, "not_a_measure",
-             "“{0}”是派生指标，面板的列应为基础指标",
+    Sentence{ErrorCode::not_a_measure, "not_a_measure", "“{0}”是派生指标，面板的列应为基础指标",
              "'{0}' is an indicator, a column of a panel holds a measure"},
     Sentence{ErrorCode::inner_fact, "inner_fact",
              "地区“{0}”之下还有地区：请说明“{1}”的这个数是合计（total）还是本级数（own）",
@@ -244,8 +134,7 @@ inline constexpr std::array sentences{
     Sentence{ErrorCode::different_series, "different_series",
              "“{0}”的单位、小数位数或汇总规则与先前加入的不同",
              "'{0}' differs from what was added before in unit, places or rules"},
-    Sentence{ErrorCode::different_tree, "different_tree",
-             "地区树、层级或分组与先前加入的不同",
+    Sentence{ErrorCode::different_tree, "different_tree", "地区树、层级或分组与先前加入的不同",
              "the region tree, levels or groups are not those of what was added before"},
     Sentence{ErrorCode::malformed_bytes, "malformed_bytes", "字节序列不是 {0}，或已损坏",
              "the bytes are no {0}, or damaged"},
@@ -403,6 +292,9 @@ inline constexpr std::array sentences{
              "列“{0}”有 {1} 行，其他列有 {2} 行，行数应相同",
              "column '{0}' has {1} rows where the others have {2}, all must be equally long"},
 };
+
+/// One sentence per code, in the order of the codes.
+inline constexpr std::array sentences = joined(sentences_of_values, sentences_of_others);
 
 /// Every code has its sentence, at its own number.
 consteval bool are_sentences_in_order() {
