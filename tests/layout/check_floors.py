@@ -35,6 +35,7 @@ THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "z3": ("lib/audit/",),
     "iconv": ("lib/bulletin/",),
     "unistd": ("tests/cpp/",),
+    "sys": ("lib/panel/",),
     "pybind11": ("bindings/",),
     "gtest": ("tests/cpp/",),
     "nlohmann": ("tests/cpp/",),

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "edustat/number/rational.hpp"
 #include "edustat/panel/panel.hpp"
 #include "edustat/panel/table.hpp"
 #include "edustat/place/region_tree.hpp"
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -45,10 +47,13 @@ class Columns {
     chunks_.back().validity = memory.validity.data();
     return *this;
   }
-  Columns& doubles(std::string name, const std::vector<double>& values) {
-    auto& memory = add(std::move(name), ColumnType::float64, values.size());
-    memory.doubles = values;
-    chunks_.back().values = memory.doubles.data();
+  /// The floats nearest to decimals; `nan` is one as well.
+  Columns& floats(std::string name, const std::vector<std::string>& decimals) {
+    auto& memory = add(std::move(name), ColumnType::float64, decimals.size());
+    for (const std::string& text : decimals) {
+      memory.floats.push_back(text == "nan" ? std::nan("") : Rational::parse(text).to_double());
+    }
+    chunks_.back().values = memory.floats.data();
     return *this;
   }
   Columns& codes(std::string name, std::vector<std::int32_t> values) {
@@ -79,7 +84,7 @@ class Columns {
     std::vector<std::int64_t> numbers{};
     std::vector<std::int64_t> offsets{};
     std::vector<std::int32_t> codes{};
-    std::vector<double> doubles{};
+    std::vector<decltype(std::nan(""))> floats{};
     std::string bytes{};
     std::vector<std::uint8_t> validity{};
     std::size_t rows = 0;

@@ -8,8 +8,6 @@
 
 #include <gtest/gtest.h>
 
-#include <limits>
-
 namespace edustat {
 namespace {
 
@@ -104,7 +102,7 @@ TEST(Panel, CountsPeriodsFromTheFirst) {
 
 TEST(Panel, AFloatNeedsItsPlaces) {
   const Columns columns =
-      Columns().text("region", {"a"}).text("period", {"2016"}).doubles("area", {0.1});
+      Columns().text("region", {"a"}).text("period", {"2016"}).floats("area", {"0.1"});
   Column column;
   column.name = "area";
   PanelOptions options;
@@ -121,14 +119,14 @@ TEST(Panel, TakesFloatsThatAreDecimalsAndNamesTheOthers) {
   const Columns good = Columns()
                            .text("region", {"a", "b", "c"})
                            .text("period", {"2016", "2016", "2016"})
-                           .doubles("area", {0.1, 0.2, std::numeric_limits<double>::quiet_NaN()});
+                           .floats("area", {"0.1", "0.2", "nan"});
   const Totals totals = roll_up(Panel::from_table(good.table(), two_cities(), options));
   EXPECT_EQ(totals.sum(0, 0, totals.row("X")), Rational::parse("0.3"));
   EXPECT_EQ(totals.statuses(0, 0)[totals.row("c")], CellStatus::missing);
   const Columns bad = Columns()
                           .text("region", {"a", "b"})
                           .text("period", {"2016", "2016"})
-                          .doubles("area", {0.1, 0.25});
+                          .floats("area", {"0.1", "0.25"});
   const auto faults = faults_of<ParseError>(bad, options);
   ASSERT_EQ(faults.size(), 1U);
   EXPECT_EQ(faults[0].place.line, 2U);
