@@ -186,8 +186,9 @@ void FormulaColumn::compute_roots(const BlockLeaves& leaves, BlockMemory& memory
   for (std::size_t i = 0; i < leaves.range().size; ++i) {
     Strength& strength = memory.strengths[i];
     if (!has_value(strength)) continue;
-    const std::optional<Rational> quotient =
-        sign_of(formula_.fraction->bottom, leaves, i) == 0 ? std::nullopt : exact(leaves, i);
+    const int sign = sign_of(formula_.fraction->bottom, leaves, i);
+    const bool is_low = sign == 0 || (sign < 0 && formula_.fraction->is_bottom_above_zero);
+    const std::optional<Rational> quotient = is_low ? std::nullopt : exact(leaves, i);
     if (quotient && quotient->sign() >= 0) {
       store(values[i], round_root_rate(*quotient, rate), memory);
     } else {

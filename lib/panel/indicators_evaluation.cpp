@@ -38,8 +38,8 @@ class Worker {
       data_.formulas[column].compute(leaves_, memory_, data_.values.get() + offset,
                                      data_.statuses.get() + offset, [&](std::size_t row) {
                                        return read(column, {range.period, range.begin + row, 1});
-                                       if (memory_.has_beyond) data_.has_beyond[column] = true;
                                      });
+      if (memory_.has_beyond) data_.has_beyond[column] = true;
     }
   }
 

@@ -34,8 +34,9 @@ class BuiltTotals {
   BuiltTotals& put(std::string_view period, std::string_view measure, std::string_view code,
                    detail::int128 value, CellStatus status = CellStatus::complete) {
     for (std::size_t i = 0; i < series_.size(); ++i) {
-      if (series_[i].name() == measure)
+      if (series_[i].name() == measure || series_[i].measure == measure) {
         put(number(period), i, base_.layout->row(code), value, status);
+      }
     }
     return *this;
   }

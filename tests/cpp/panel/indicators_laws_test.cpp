@@ -52,7 +52,7 @@ constexpr std::array laws{
     Law{"元·人", "m * a * 1000"},
     Law{"%", "root_rate(a, a@-1y, 3)"},
     Law{"%", "root_rate(a / b, a@-1y / b@-1y, 2)"},
-    Law{"", "a / 0"},
+    Law{"人", "a / 0"},
     Law{"", "3"},
 };
 
