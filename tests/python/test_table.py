@@ -218,7 +218,7 @@ def test_a_stream_that_is_no_capsule_is_refused(answer: object) -> None:
         def __arrow_c_stream__(self, requested_schema: object = None) -> object:
             return answer
 
-    with pytest.raises(ValueError, match="capsule"):
+    with pytest.raises(ValueError, match="Capsule"):
         es.Table.from_arrow(Hostile())
 
 
