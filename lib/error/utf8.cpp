@@ -128,9 +128,10 @@ std::size_t find_invalid(std::string_view text) noexcept {
 bool is_forbidden(char32_t character) noexcept {
   if (character < 0x20U) return character != U'\t' && character != U'\n' && character != U'\r';
   if (character < 0x7FU) return false;
-  return character <= 0x9FU || character == 0x061CU || character == 0x200EU ||
-         character == 0x200FU || (character >= 0x202AU && character <= 0x202EU) ||
-         (character >= 0x2066U && character <= 0x2069U) || character == byte_order_mark;
+  return character <= 0x9FU || character == 0xADU || character == 0x061CU ||
+         (character >= 0x200BU && character <= 0x200FU) ||
+         (character >= 0x2028U && character <= 0x202EU) ||
+         (character >= 0x2060U && character <= 0x2069U) || character == byte_order_mark;
 }
 
 std::size_t column_of(std::string_view text, std::size_t byte_offset) noexcept {

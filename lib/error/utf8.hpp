@@ -22,7 +22,7 @@ void append(std::string& text, char32_t character);
 [[nodiscard]] std::size_t find_invalid(std::string_view text) noexcept;
 
 /// True for characters that a reader cannot see or that change the order in which text is shown:
-/// controls other than tab and line ends, bidirectional controls, and the byte-order mark.
+/// controls but tab and line ends, zero-width and bidirectional ones, and the byte-order mark.
 [[nodiscard]] bool is_forbidden(char32_t character) noexcept;
 
 /// 1-based number of the character at `byte_offset`, at its first byte or inside it; lines are not

@@ -95,9 +95,10 @@ TEST(RequirePlain, RefusesInvalidBytes) {
 TEST(RequirePlain, RefusesWhatCannotBeSeen) {
   const std::vector<std::pair<std::string, std::string>> cases{
       {"\u202A", "U+202A"}, {"\u202E", "U+202E"}, {"\u2066", "U+2066"}, {"\u2069", "U+2069"},
-      {"\u200E", "U+200E"}, {"\u200F", "U+200F"}, {"\u061C", "U+061C"}, {"\uFEFF", "U+FEFF"},
-      {"\x01", "U+0001"},   {"\x1B", "U+001B"},   {"\x7F", "U+007F"},   {"\u0085", "U+0085"},
-      {{'\0'}, "U+0000"}};
+      {"\u200B", "U+200B"}, {"\u200D", "U+200D"}, {"\u2060", "U+2060"}, {"\u00AD", "U+00AD"},
+      {"\u2028", "U+2028"}, {"\u2029", "U+2029"}, {"\u2065", "U+2065"}, {"\u200E", "U+200E"},
+      {"\u200F", "U+200F"}, {"\u061C", "U+061C"}, {"\uFEFF", "U+FEFF"}, {"\x01", "U+0001"},
+      {"\x1B", "U+001B"},   {"\x7F", "U+007F"},   {"\u0085", "U+0085"}, {{'\0'}, "U+0000"}};
   for (const auto& [text, name] : cases) {
     EXPECT_EQ(plain("亿1234567890" + text + "0"),
               "column 12: character " + name +
