@@ -36,6 +36,7 @@ __all__: list[str] = [
     "Label",
     "LimitError",
     "Measure",
+    "Note",
     "ParseError",
     "Period",
     "Place",
@@ -1625,6 +1626,33 @@ class Explanation:
         Who gave it.
         """
 
+class Note:
+    """
+    Something that a reader of a finding should know.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, code: str, arguments: collections.abc.Sequence[str] = []) -> None: ...
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def message(self, lang: str = "zh") -> str:
+        """
+        The sentence in Chinese (`zh`) or English (`en`).
+        """
+    @property
+    def arguments(self) -> list[str]:
+        """
+        The figures or names concerned.
+        """
+    @property
+    def code(self) -> str:
+        """
+        What is noted, such as `mixed_kinds`.
+        """
+
 class Finding:
     """
     The verdict on one relation, with everything needed to check it by hand.
@@ -1750,9 +1778,9 @@ class Finding:
         What the catalogue says of it.
         """
     @property
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Note]:
         """
-        What a reader should know, in English.
+        What a reader should know.
         """
     @property
     def origins(self) -> list[Finding.Origin]:
@@ -1900,7 +1928,7 @@ def audit(
 
 @typing.overload
 def check(
-    relation: str,
+    arg0: str,
     /,
     *,
     precision: str = "nearest",
@@ -1909,14 +1937,15 @@ def check(
     """
     Judges whether some true values could have been printed so that the relation holds.
 
-    Each figure is given by its name in the relation, as text, Figure, int, Fraction or Decimal.
+    The relation comes first, as text or Relation; each figure is given by its name in it, as text,
+    Figure, int, Fraction or Decimal.
     precision: exact, nearest, half_up, half_even, truncated.
     Raises: ParseError, StructureError for a missing or unused figure, UnitError, TypeError for a float.
     """
 
 @typing.overload
 def check(
-    relation: Relation,
+    arg0: Relation,
     /,
     *,
     precision: str = "nearest",
@@ -1925,7 +1954,8 @@ def check(
     """
     Judges whether some true values could have been printed so that the relation holds.
 
-    Each figure is given by its name in the relation, as text, Figure, int, Fraction or Decimal.
+    The relation comes first, as text or Relation; each figure is given by its name in it, as text,
+    Figure, int, Fraction or Decimal.
     precision: exact, nearest, half_up, half_even, truncated.
     Raises: ParseError, StructureError for a missing or unused figure, UnitError, TypeError for a float.
     """

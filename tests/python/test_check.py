@@ -101,7 +101,8 @@ def test_mixed_kinds_are_noted() -> None:
 def test_notes_speak_both_languages() -> None:
     [note] = es.check("a == b + c", a="5人", b="2人", c="3人次").notes
     assert note.message() == str(note) == "计数单位不同类（人、人次），只就数字判断"
-    assert note.message(lang="en") == "different kinds are counted (人, 人次): judged by the numbers"
+    english = "different kinds are counted (人, 人次): judged by the numbers"
+    assert note.message("en") == note.message(lang="en") == english
     with pytest.raises(es.CodeError, match="absent_parts"):
         es.Note("no_such_note")
 
