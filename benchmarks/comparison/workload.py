@@ -99,20 +99,20 @@ class Data:
         )
 
     def table(self, measures: int = len(MEASURES)):  # noqa: ANN201
-        """The facts as an Arrow table over the mapped files; beyond ten, measures are repeated."""
+        """The facts as an Arrow table in memory; beyond ten, measures are repeated."""
         import numpy
         import pyarrow
 
-        def mapped(name: str, kind: type) -> pyarrow.Buffer:
-            return pyarrow.py_buffer(numpy.memmap(self.folder / name, kind, "r"))
+        def buffer(name: str, kind: type) -> pyarrow.Buffer:
+            return pyarrow.py_buffer(numpy.fromfile(self.folder / name, kind))
 
         rows = self.rows
         columns = {
             "school": pyarrow.Array.from_buffers(
-                pyarrow.int32(), rows, [None, mapped("school.i32", numpy.int32)]
+                pyarrow.int32(), rows, [None, buffer("school.i32", numpy.int32)]
             ),
             "month": pyarrow.Array.from_buffers(
-                pyarrow.int16(), rows, [None, mapped("month.i16", numpy.int16)]
+                pyarrow.int16(), rows, [None, buffer("month.i16", numpy.int16)]
             ),
         }
         for number in range(measures):
@@ -120,6 +120,6 @@ class Data:
             columns[f"m{number}"] = pyarrow.Array.from_buffers(
                 pyarrow.int64(),
                 rows,
-                [mapped(f"{source}.valid", numpy.uint8), mapped(f"{source}.i64", numpy.int64)],
+                [buffer(f"{source}.valid", numpy.uint8), buffer(f"{source}.i64", numpy.int64)],
             )
         return pyarrow.table(columns)
