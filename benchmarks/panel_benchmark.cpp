@@ -157,8 +157,9 @@ void answer(Engine& engine, const std::string& verb, const std::string& argument
     std::ofstream("/proc/self/clear_refs") << '5' << std::flush;
     job->second();
     const std::int64_t peak = memory_kib("VmHWM") - before;
-    std::cout << "{\"job\": \"" << argument << "\", \"resident_mib\": " << before / 1024.0
-              << ", \"peak_mib\": " << peak / 1024.0 << '}' << std::endl;
+    std::cout << "{\"job\": \"" << argument
+              << "\", \"resident_mib\": " << static_cast<double>(before) / 1024
+              << ", \"peak_mib\": " << static_cast<double>(peak) / 1024 << '}' << std::endl;
     return;
   }
   const auto begin = std::chrono::steady_clock::now();
