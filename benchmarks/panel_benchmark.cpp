@@ -3,7 +3,7 @@
 //
 //     edustat_panel_benchmark FOLDER CATALOGUE THREADS [MEASURES [BATCH_ROWS]]
 //
-// Lines in: `run JOB`, `memory JOB`, `write PATH`, `quit`.
+// Lines in: `threads COUNT`, `run JOB`, `memory JOB`, `write PATH`, `quit`.
 #include "edustat/panel/indicators.hpp"
 #include "edustat/panel/rank.hpp"
 #include "edustat/panel/roll_up.hpp"
@@ -71,6 +71,7 @@ class Engine {
              }}};
   }
   void write(const std::string& path) const;
+  void use_threads(unsigned threads) noexcept { threads_ = threads; }
   [[nodiscard]] std::size_t rows() const noexcept { return panel_.rows(); }
   [[nodiscard]] std::size_t bytes() const noexcept { return generated_.bytes(); }
 
@@ -144,6 +145,11 @@ void Engine::write(const std::string& path) const {
 }
 
 void answer(Engine& engine, const std::string& verb, const std::string& argument) {
+  if (verb == "threads") {
+    engine.use_threads(static_cast<unsigned>(std::stoul(argument)));
+    std::cout << "{\"threads\": " << argument << '}' << std::endl;
+    return;
+  }
   if (verb == "write") {
     engine.write(argument);
     std::cout << "{\"written\": \"" << argument << "\"}" << std::endl;

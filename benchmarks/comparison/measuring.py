@@ -48,7 +48,9 @@ class Measuring:
         self.given, self.ours, self.python, self.notebook = given, ours, python, notebook
         notebook.versions["edustat"] = ours.head["version"]
 
-    def take(self, engine: str, threads: int, job: str, beside: str, turn: int, seconds: float) -> None:
+    def take(
+        self, engine: str, threads: int, job: str, beside: str, turn: int, seconds: float
+    ) -> None:
         sample = Sample(
             self.given.size, self.given.order, engine, threads, job, beside, turn, seconds
         )

@@ -63,4 +63,6 @@ def differences(result: Path, reference: Path) -> dict[str, int]:
             for name, (a, b) in zip(names, pairs, strict=False):
                 counts[name] += a != b
         rest = sum(1 for _ in ours) + sum(1 for _ in exact)
-    return {name: count for name, count in counts.items() if count} | ({"rows": rest} if rest else {})
+    return {name: count for name, count in counts.items() if count} | (
+        {"rows": rest} if rest else {}
+    )
