@@ -85,7 +85,7 @@ class Engine {
   /// The pass over the facts alone, without what builds the levels above from it.
   void scan() {
     RollUp sums(tree_, levels({"nation", "province", "city", "county"}));
-    sums.add(panel_);
+    sums.add(panel_, {.threads = threads_});
   }
   void sums() { totals_ = roll_up(panel_, levels({"nation", "province", "city", "county"})); }
   void indicators() {
