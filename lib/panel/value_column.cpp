@@ -117,7 +117,8 @@ class ValueReader {
     if (is_decimal(type)) result_.scale = field_.scale;
     if (is_float) result_.scale = std::max(0, *column_.places);
     result_.places = column_.places.value_or(result_.scale);
-    if (type == ColumnType::int64 && !field_.is_dictionary) {
+    const bool is_narrow = type == ColumnType::int64 || type == ColumnType::decimal64;
+    if (is_narrow && !field_.is_dictionary) {
       borrow();
     } else {
       copy();
