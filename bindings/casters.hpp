@@ -158,12 +158,12 @@ struct Last<Gap> {
 /// The name of an enumerator, from the library.
 template <typename Enum>
 [[nodiscard]] std::string_view written(Enum value) {
-  if constexpr (std::is_same_v<Enum, Gap>) {
-    return name_of(value, Language::en);
+  if constexpr (requires { name_of(value); }) {
+    return name_of(value);
   } else if constexpr (std::is_same_v<Enum, Comparison>) {
     return symbol_of(value);
   } else {
-    return name_of(value);
+    return name_of(value, Language::en);
   }
 }
 

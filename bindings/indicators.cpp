@@ -16,8 +16,8 @@
 namespace edustat::python {
 
 template <>
-struct Names<TableLayout> {
-  static constexpr std::array<std::string_view, 2> all{"wide", "long"};
+struct Last<TableLayout> {
+  static constexpr TableLayout value = TableLayout::long_layout;
 };
 
 namespace {

@@ -16,46 +16,44 @@
 namespace edustat::python {
 
 template <>
-struct Names<InnerFacts> {
-  static constexpr std::array<std::string_view, 3> all{"refuse", "total", "own"};
+struct Last<InnerFacts> {
+  static constexpr InnerFacts value = InnerFacts::own;
 };
 template <>
-struct Names<Duplicates> {
-  static constexpr std::array<std::string_view, 2> all{"refuse", "add"};
+struct Last<Duplicates> {
+  static constexpr Duplicates value = Duplicates::add;
 };
 template <>
-struct Names<UnknownRegions> {
-  static constexpr std::array<std::string_view, 2> all{"refuse", "set_aside"};
+struct Last<UnknownRegions> {
+  static constexpr UnknownRegions value = UnknownRegions::set_aside;
 };
 template <>
-struct Names<CellStatus> {
-  static constexpr std::array<std::string_view, 7> all{"complete",       "partial",    "missing",
-                                                       "not_applicable", "suppressed", "undefined",
-                                                       "not_comparable"};
+struct Last<CellStatus> {
+  static constexpr CellStatus value = CellStatus::not_comparable;
 };
 template <>
-struct Names<Partial> {
-  static constexpr std::array<std::string_view, 2> all{"gap", "known_part"};
+struct Last<Partial> {
+  static constexpr Partial value = Partial::known_part;
 };
 template <>
-struct Names<Totals::Row::Kind> {
-  static constexpr std::array<std::string_view, 3> all{"region", "group", "complement"};
+struct Last<Totals::Row::Kind> {
+  static constexpr Totals::Row::Kind value = Totals::Row::Kind::complement;
 };
 template <>
-struct Names<RankOptions::Order> {
-  static constexpr std::array<std::string_view, 2> all{"highest_first", "lowest_first"};
+struct Last<RankOptions::Order> {
+  static constexpr RankOptions::Order value = RankOptions::Order::lowest_first;
 };
 template <>
-struct Names<RankOptions::Ties> {
-  static constexpr std::array<std::string_view, 3> all{"lowest", "highest", "dense"};
+struct Last<RankOptions::Ties> {
+  static constexpr RankOptions::Ties value = RankOptions::Ties::dense;
 };
 template <>
-struct Names<RankOptions::By> {
-  static constexpr std::array<std::string_view, 2> all{"exact", "rounded"};
+struct Last<RankOptions::By> {
+  static constexpr RankOptions::By value = RankOptions::By::rounded;
 };
 template <>
-struct Names<RankOptions::Among> {
-  static constexpr std::array<std::string_view, 2> all{"parent", "level"};
+struct Last<RankOptions::Among> {
+  static constexpr RankOptions::Among value = RankOptions::Among::level;
 };
 
 /// Codes by dimension, as Python writes them.

@@ -11,8 +11,8 @@
 namespace edustat::python {
 
 template <>
-struct Names<Roots> {
-  static constexpr std::array<std::string_view, 2> all{"one", "several"};
+struct Last<Roots> {
+  static constexpr Roots value = Roots::several;
 };
 
 namespace {
@@ -137,7 +137,7 @@ py::tuple reduced(const py::object& self) {
   const RegionTreeOptions& options = tree.options();
   py::dict arguments = columns_of(tree);
   arguments["levels"] = options.levels;
-  arguments["roots"] = str_of(Names<Roots>::all[static_cast<std::size_t>(options.roots)]);
+  arguments["roots"] = str_of(written(options.roots));
   arguments["basis"] =
       options.basis
           ? py::object(str_of(Period::of_months(*options.basis, *options.basis).to_string()))

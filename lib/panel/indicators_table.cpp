@@ -6,6 +6,7 @@
 #include "panel/long_rows.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -122,6 +123,11 @@ Table long_table(const Indicators& indicators) {
 
 Table to_table(const Indicators& indicators, TableLayout layout) {
   return layout == TableLayout::wide_layout ? wide_table(indicators) : long_table(indicators);
+}
+
+std::string_view name_of(TableLayout layout) noexcept {
+  constexpr std::array<std::string_view, 2> names{"wide", "long"};
+  return names[static_cast<std::size_t>(layout)];
 }
 
 }  // namespace edustat

@@ -4,6 +4,7 @@
 #include "panel/panel_data.hpp"
 #include "panel/panel_reader.hpp"
 
+#include <array>
 #include <utility>
 
 namespace edustat {
@@ -36,6 +37,16 @@ std::span<const Fault> Panel::set_aside() const noexcept {
 
 const std::string& Panel::hierarchy() const noexcept {
   return data_->hierarchy;
+}
+
+std::string_view name_of(Duplicates duplicates) noexcept {
+  constexpr std::array<std::string_view, 2> names{"refuse", "add"};
+  return names[static_cast<std::size_t>(duplicates)];
+}
+
+std::string_view name_of(UnknownRegions unknown) noexcept {
+  constexpr std::array<std::string_view, 2> names{"refuse", "set_aside"};
+  return names[static_cast<std::size_t>(unknown)];
 }
 
 }  // namespace edustat

@@ -9,6 +9,7 @@
 #include "panel/indicators_data.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <compare>
 #include <cstddef>
@@ -194,6 +195,26 @@ std::vector<std::vector<std::uint32_t>> rank(const Indicators& indicators, std::
     ranks[period] = rank_period(indicators, column, period, options);
   });
   return ranks;
+}
+
+std::string_view name_of(RankOptions::Order order) noexcept {
+  constexpr std::array<std::string_view, 2> names{"highest_first", "lowest_first"};
+  return names[static_cast<std::size_t>(order)];
+}
+
+std::string_view name_of(RankOptions::Ties ties) noexcept {
+  constexpr std::array<std::string_view, 3> names{"lowest", "highest", "dense"};
+  return names[static_cast<std::size_t>(ties)];
+}
+
+std::string_view name_of(RankOptions::By by) noexcept {
+  constexpr std::array<std::string_view, 2> names{"exact", "rounded"};
+  return names[static_cast<std::size_t>(by)];
+}
+
+std::string_view name_of(RankOptions::Among among) noexcept {
+  constexpr std::array<std::string_view, 2> names{"parent", "level"};
+  return names[static_cast<std::size_t>(among)];
 }
 
 }  // namespace edustat

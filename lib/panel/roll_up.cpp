@@ -28,9 +28,9 @@ void require_same_regions(const RegionTree& own, const RegionTree& other) {
   const auto rows = own.rows();
   const auto other_rows = other.rows();
   const bool are_shared = rows.data() == other_rows.data();
-  const bool are_same = (are_shared || std::equal(rows.begin(), rows.end(), other_rows.begin(),
-                                                  other_rows.end())) &&
-                        own.options() == other.options();
+  const bool are_same =
+      (are_shared || std::equal(rows.begin(), rows.end(), other_rows.begin(), other_rows.end())) &&
+      own.options() == other.options();
   if (!are_same) throw StructureError(Fault{ErrorCode::different_tree, {}});
 }
 

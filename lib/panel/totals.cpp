@@ -157,4 +157,14 @@ std::span<const Totals::Difference> Totals::differences() const noexcept {
   return data_->differences;
 }
 
+std::string_view name_of(Partial partial) noexcept {
+  constexpr std::array<std::string_view, 2> names{"gap", "known_part"};
+  return names[static_cast<std::size_t>(partial)];
+}
+
+std::string_view name_of(Totals::Row::Kind kind) noexcept {
+  constexpr std::array<std::string_view, 3> names{"region", "group", "complement"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
 }  // namespace edustat

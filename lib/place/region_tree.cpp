@@ -8,6 +8,7 @@
 #include "place/region_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <utility>
 
@@ -153,6 +154,11 @@ bool operator==(const RegionTree& left, const RegionTree& right) {
   return (is_shared || (left.data_->table.rows == right.data_->table.rows &&
                         left.data_->options == right.data_->options)) &&
          *left.groups_ == *right.groups_;
+}
+
+std::string_view name_of(Roots roots) noexcept {
+  constexpr std::array<std::string_view, 2> names{"one", "several"};
+  return names[static_cast<std::size_t>(roots)];
 }
 
 }  // namespace edustat

@@ -15,6 +15,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -90,5 +91,11 @@ class Panel {
  private:
   std::shared_ptr<const Data> data_;
 };
+
+/// `refuse` or `add`.
+[[nodiscard]] std::string_view name_of(Duplicates duplicates) noexcept;
+
+/// `refuse` or `set_aside`.
+[[nodiscard]] std::string_view name_of(UnknownRegions unknown) noexcept;
 
 }  // namespace edustat

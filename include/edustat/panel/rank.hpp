@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace edustat {
@@ -44,5 +45,17 @@ struct RankOptions {
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> rank(const Indicators& indicators,
                                                            std::size_t column,
                                                            const RankOptions& options = {});
+
+/// `highest_first` or `lowest_first`.
+[[nodiscard]] std::string_view name_of(RankOptions::Order order) noexcept;
+
+/// `lowest`, `highest` or `dense`.
+[[nodiscard]] std::string_view name_of(RankOptions::Ties ties) noexcept;
+
+/// `exact` or `rounded`.
+[[nodiscard]] std::string_view name_of(RankOptions::By by) noexcept;
+
+/// `parent` or `level`.
+[[nodiscard]] std::string_view name_of(RankOptions::Among among) noexcept;
 
 }  // namespace edustat

@@ -6,6 +6,7 @@
 #include "edustat/panel/totals.hpp"
 
 #include <cstdint>
+#include <string_view>
 
 namespace edustat {
 
@@ -34,5 +35,8 @@ enum class TableLayout : std::uint8_t {
 /// lowest terms (nothing where one of them needs more than 38 digits).
 /// @throws LimitError, StructureError as above
 [[nodiscard]] Table to_table(const Indicators& indicators, TableLayout layout);
+
+/// `wide` or `long`.
+[[nodiscard]] std::string_view name_of(TableLayout layout) noexcept;
 
 }  // namespace edustat

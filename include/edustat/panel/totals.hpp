@@ -143,4 +143,10 @@ class Totals {
   std::shared_ptr<const Data> data_;
 };
 
+/// `gap` or `known_part`.
+[[nodiscard]] std::string_view name_of(Partial partial) noexcept;
+
+/// `region`, `group` or `complement`.
+[[nodiscard]] std::string_view name_of(Totals::Row::Kind kind) noexcept;
+
 }  // namespace edustat

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace edustat {
@@ -51,5 +52,8 @@ struct RegionTreeOptions {
   /// Equal in every part.
   friend bool operator==(const RegionTreeOptions&, const RegionTreeOptions&) = default;
 };
+
+/// `one` or `several`.
+[[nodiscard]] std::string_view name_of(Roots roots) noexcept;
 
 }  // namespace edustat
