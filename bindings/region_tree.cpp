@@ -143,9 +143,8 @@ py::tuple reduced(const py::object& self) {
           ? py::object(str_of(Period::of_months(*options.basis, *options.basis).to_string()))
           : py::none();
   arguments["groups"] = groups_of(tree);
-  const py::object partial = py::module_::import("functools").attr("partial");
-  const py::object make = py::type::of(self).attr("from_columns");
-  return py::make_tuple(partial(make, **arguments), py::tuple());
+  const py::object call = py::module_::import("operator").attr("methodcaller");
+  return py::make_tuple(call("from_columns", **arguments), py::make_tuple(py::type::of(self)));
 }
 
 }  // namespace
