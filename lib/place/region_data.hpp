@@ -26,7 +26,7 @@ struct ChildIndex {
 };
 
 /// The regions of every name, made when they are first asked for.
-struct NameIndex {
+struct RegionNameIndex {
   std::once_flag once{};
   std::unordered_map<std::string_view, std::vector<RegionNumber>> regions{};
 };
@@ -39,7 +39,7 @@ struct RegionTree::Data {
   detail::RegionHistory history;
   RegionTreeOptions options;
   std::unique_ptr<detail::ChildIndex[]> children;  ///< by hierarchy, then by edition
-  std::unique_ptr<detail::NameIndex> names;
+  std::unique_ptr<detail::RegionNameIndex> names;
 
   /// The number of a hierarchy. @throws CodeError (unknown_name)
   [[nodiscard]] std::size_t hierarchy(std::string_view name) const;

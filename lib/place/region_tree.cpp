@@ -32,7 +32,7 @@ RegionTree::RegionTree(std::vector<RegionRow> rows, RegionTreeOptions options) {
   data->options = std::move(options);
   data->children = std::make_unique<detail::ChildIndex[]>(data->history.parents.size() *
                                                           data->history.editions.size());
-  data->names = std::make_unique<detail::NameIndex>();
+  data->names = std::make_unique<detail::RegionNameIndex>();
   data_ = std::move(data);
   groups_ = std::make_shared<const std::vector<Group>>();
 }
@@ -58,7 +58,7 @@ RegionNumber RegionTree::number(std::string_view code) const {
 }
 
 std::vector<RegionNumber> RegionTree::named(std::string_view name) const {
-  detail::NameIndex& index = *data_->names;
+  detail::RegionNameIndex& index = *data_->names;
   std::call_once(index.once, [&] {
     const detail::RegionTable& table = data_->table;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
