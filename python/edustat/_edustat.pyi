@@ -10,6 +10,7 @@ import decimal
 import fractions
 import os
 import typing
+import typing_extensions
 
 __all__: list[str] = [
     "Audit",
@@ -18,6 +19,7 @@ __all__: list[str] = [
     "Code",
     "CodeError",
     "CodeList",
+    "Column",
     "Computed",
     "DependencyError",
     "Dimension",
@@ -31,21 +33,28 @@ __all__: list[str] = [
     "Findings",
     "Formula",
     "Indicator",
+    "Indicators",
     "Interval",
     "Kind",
     "Label",
     "LimitError",
     "Measure",
     "Note",
+    "Panel",
     "ParseError",
     "Period",
     "Place",
     "Quantity",
     "Reference",
+    "RegionTree",
     "Relation",
+    "RollUp",
     "Rule",
     "Scope",
+    "Series",
     "StructureError",
+    "Table",
+    "Totals",
     "Unit",
     "UnitError",
     "UnitSystem",
@@ -57,6 +66,7 @@ __all__: list[str] = [
     "parse_number",
     "read_explanations",
     "render",
+    "roll_up",
     "round_to",
 ]
 
@@ -687,11 +697,47 @@ class Period:
     A span of whole months, or an instant at the end of a month.
     """
     @staticmethod
+    def instant(year: int, month: int) -> Period:
+        """
+        The end of a month of a year.
+
+        Raises: LimitError.
+        """
+    @staticmethod
+    def month(year: int, month: int) -> Period:
+        """
+        A month of a year, from 1.
+
+        Raises: LimitError.
+        """
+    @staticmethod
+    def of_months(first_month: int, last_month: int) -> Period:
+        """
+        The months from one to another, counted from January of year 0.
+
+        Raises: StructureError, LimitError.
+        """
+    @staticmethod
     def parse(text: str) -> Period:
         """
-        Reads 2016, 2016-11, 2014-2018, 2016年1—11月, @2016-11 or 截至2016年11月底.
+        Reads 2016, 2016-11, 2014-2018, 2016Q3, 2016年上半年, 2016/17学年第一学期, 2016年1—11月,
+        “十三五”, @2016-11 or 截至2016年11月底.
 
         Raises: ParseError, LimitError.
+        """
+    @staticmethod
+    def range(first: str | Period, last: str | Period) -> list[Period]:
+        """
+        All periods in a row from one to another of the same kind, both included.
+
+        Raises: StructureError, ParseError.
+        """
+    @staticmethod
+    def year(year: int) -> Period:
+        """
+        A calendar year.
+
+        Raises: LimitError.
         """
     def __copy__(self) -> typing.Any: ...
     def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
@@ -704,13 +750,49 @@ class Period:
     def __reduce__(self) -> tuple[typing.Any, ...]: ...
     def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
+    def containing(self, kind: str) -> Period:
+        """
+        The one of a kind that it lies in.
+
+        Raises: StructureError where it lies in none.
+        """
     def contains(self, other: Period) -> bool:
         """
         True when every month of the other is one of this span.
         """
+    def divide(self, kind: str) -> list[Period]:
+        """
+        Its parts of one kind, in order.
+
+        Raises: StructureError where they do not fill it.
+        """
     def in_words(self, lang: str = "zh") -> str:
         """
         2016年11月 in Chinese (`zh`), November 2016 in English (`en`).
+        """
+    def next(self) -> Period:
+        """
+        The one of the same kind and length that follows.
+
+        Raises: LimitError.
+        """
+    def previous(self) -> Period:
+        """
+        The one of the same kind and length before.
+
+        Raises: LimitError.
+        """
+    def shifted_by_months(self, months: int) -> Period:
+        """
+        The same so many months later.
+
+        Raises: LimitError.
+        """
+    def year_before(self) -> Period:
+        """
+        The same of last year.
+
+        Raises: LimitError.
         """
     @property
     def first_month(self) -> int:
@@ -723,9 +805,200 @@ class Period:
         True for an instant at the end of the last month.
         """
     @property
+    def kind(self) -> str:
+        """
+        month, two_months, quarter, half_year, year, term, school_year, plan_period, span or instant.
+        """
+    @property
     def last_month(self) -> int:
         """
         Last month, counted from January of year 0.
+        """
+    @property
+    def months(self) -> int:
+        """
+        How many months it has; an instant has none.
+        """
+
+class RegionTree:
+    """
+    Regions that contain each other: school, county, city, province.
+
+    What a region is does not change; its names, codes, parents and mergers are dated. Questions are
+    asked by code; without a period they mean the latest edition.
+    """
+    @staticmethod
+    def from_columns(
+        code: collections.abc.Iterable[str | None],
+        name: collections.abc.Iterable[str | None],
+        level: collections.abc.Iterable[str | None],
+        parent: collections.abc.Iterable[str | None],
+        *,
+        hierarchy: collections.abc.Iterable[str | None] | None = None,
+        valid_from: collections.abc.Iterable[typing.Any | None] | None = None,
+        valid_until: collections.abc.Iterable[typing.Any | None] | None = None,
+        own_level: collections.abc.Iterable[bool | None] | None = None,
+        successor: collections.abc.Iterable[str | None] | None = None,
+        levels: collections.abc.Sequence[str] = (),
+        roots: str = "one",
+        basis: str | Period | None = None,
+        groups: collections.abc.Sequence[tuple[str, collections.abc.Sequence[str], str]] = (),
+    ) -> RegionTree:
+        """
+        The same from columns of equal length; None in a cell is nothing.
+
+        Raises: StructureError with every fault and its row, ParseError, LimitError.
+        """
+    @staticmethod
+    def from_gbt2260(
+        codes: collections.abc.Sequence[str], names: collections.abc.Sequence[str]
+    ) -> RegionTree:
+        """
+        A tree from six-digit codes of GB/T 2260, with levels nation, province, city and county.
+
+        Raises: StructureError.
+        """
+    def __contains__(self, arg0: str) -> bool: ...
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        rows: collections.abc.Iterable[dict[str, typing.Any]],
+        *,
+        levels: collections.abc.Sequence[str] = (),
+        roots: str = "one",
+    ) -> None:
+        """
+        Checks a table of regions: mappings with code, name, level, parent and, where they apply,
+        hierarchy, valid_from, valid_until, own_level and successor.
+
+        Raises: StructureError with every fault and its row, ParseError, LimitError.
+        """
+    def __len__(self) -> int: ...
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+    def __repr__(self) -> str: ...
+    def ancestor_of(
+        self, code: str, level: str, period: str | Period | None = None, hierarchy: str = ""
+    ) -> str | None:
+        """
+        The region itself where it is of that level, else its ancestor, None where that is skipped.
+
+        Raises: CodeError, also where the region does not exist then.
+        """
+    def children_of(
+        self, code: str, period: str | Period | None = None, hierarchy: str = ""
+    ) -> list[str]:
+        """
+        The regions directly below, in the official order.
+
+        Raises: CodeError.
+        """
+    def cut_at(self, level: str) -> RegionTree:
+        """
+        The tree without everything below a level.
+
+        Raises: CodeError.
+        """
+    def find(self, code: str) -> str | None:
+        """
+        The latest code of the region that bears or bore this one, or None.
+        """
+    def has_same_boundary(
+        self, code: str, first: str | Period, last: str | Period, hierarchy: str = ""
+    ) -> bool:
+        """
+        True when no leaf moved in or out, or was merged in, between the ends of two periods.
+
+        Raises: CodeError.
+        """
+    def is_own_level(self, code: str) -> bool:
+        """
+        True for a node that stands for its parent's own level.
+
+        Raises: CodeError.
+        """
+    def leaves_of(
+        self, code: str, period: str | Period | None = None, hierarchy: str = ""
+    ) -> list[str]:
+        """
+        The regions without children at this one or below, in the official order.
+
+        Raises: CodeError.
+        """
+    def level_of(self, code: str) -> str:
+        """
+        The level of a region.
+
+        Raises: CodeError.
+        """
+    def name_of(self, code: str, period: str | Period | None = None) -> str:
+        """
+        The name of a region, in a period or the latest.
+
+        Raises: CodeError.
+        """
+    def named(self, name: str) -> list[str]:
+        """
+        The codes of all regions that bear or bore a name.
+        """
+    def on_basis_of(self, period: str | Period) -> RegionTree:
+        """
+        A comparable basis: every region stands at all times where it stands at the end of a period,
+        and what had merged by then is a part of its successor.
+        """
+    def parent_of(
+        self, code: str, period: str | Period | None = None, hierarchy: str = ""
+    ) -> str | None:
+        """
+        The containing region at the end of a period, None for a root.
+
+        Raises: CodeError, also where the region does not exist then.
+        """
+    def successor_of(self, code: str) -> str | None:
+        """
+        The region that this one was merged into, or None.
+
+        Raises: CodeError.
+        """
+    def with_group(
+        self, name: str, members: collections.abc.Sequence[str], within: str = ""
+    ) -> RegionTree:
+        """
+        The tree with one more group of regions.
+
+        Raises: StructureError with every fault, CodeError.
+        """
+    @property
+    def codes(self) -> list[str]:
+        """
+        The latest code of every region, in the official order.
+        """
+    @property
+    def columns(self) -> dict[str, list]:
+        """
+        The table of the tree, as from_columns takes it.
+        """
+    @property
+    def edition_count(self) -> int:
+        """
+        How many editions of the boundaries there are, at least one.
+        """
+    @property
+    def groups(self) -> list[tuple[str, list[str], str]]:
+        """
+        Name, codes of the members and code of the region around them, for each group.
+        """
+    @property
+    def hierarchies(self) -> list[str]:
+        """
+        The names of the hierarchies; the main one is empty.
+        """
+    @property
+    def levels(self) -> list[str]:
+        """
+        The words of the levels, from top to bottom.
         """
 
 class Scope:
@@ -1304,6 +1577,504 @@ class Catalogue:
         The unit words its facts may use.
         """
 
+class Table:
+    """
+    A table of columns in batches of rows, in Arrow's layout.
+
+    Immutable. Arrays that it was made of without a copy must not be changed while it lives.
+    """
+    @staticmethod
+    def from_arrow(table: typing.Any) -> Table:
+        """
+        A table of anything with `__arrow_c_stream__` or `__arrow_c_array__` (pyarrow, polars, pandas,
+        DuckDB), or of a mapping of names to columns: NumPy arrays, pandas series, sequences of str, int,
+        Decimal and datetime.date, with None where nothing is.
+
+        Raises: TypeError, StructureError, LimitError.
+        """
+    def __arrow_c_stream__(
+        self, requested_schema: typing.Any = None
+    ) -> typing_extensions.CapsuleType:
+        """
+        The table as a stream of Arrow; the asked schema is not looked at.
+        """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def to_arrow(self) -> typing.Any:
+        """
+        A pyarrow.Table.
+
+        Raises: DependencyError without pyarrow.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        A pandas.DataFrame.
+
+        Raises: DependencyError without pandas or pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        A polars.DataFrame.
+
+        Raises: DependencyError without polars.
+        """
+    @property
+    def column_names(self) -> list[str]:
+        """
+        In their order.
+        """
+    @property
+    def num_rows(self) -> int:
+        """
+        How many rows there are.
+        """
+
+class Column:
+    """
+    How one column of a table is read.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        name: str,
+        measure: str | None = None,
+        *,
+        unit: Unit | str | None = None,
+        places: int | None = None,
+        precision: str = "exact",
+        marks: collections.abc.Mapping[str, str] | None = None,
+        inner: str | None = None,
+        categories: collections.abc.Mapping[str, str] | None = None,
+    ) -> None:
+        """
+        The column `name`, as figures of `measure` (an id, a label or an alias).
+
+        A column of floats needs `places`. marks say what signs in a text column mean: {"c": "suppressed"}.
+        inner: refuse, total, own; what the fact of an inner node is. categories: {dimension: code}.
+        """
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def categories(self) -> dict[str, str]:
+        """
+        Code by dimension.
+        """
+    @property
+    def inner(self) -> str | None:
+        """
+        What facts of inner nodes are; None as the table.
+        """
+    @property
+    def marks(self) -> dict[str, str]:
+        """
+        What signs in a text column mean.
+        """
+    @property
+    def measure(self) -> str | None:
+        """
+        None for the name of the column.
+        """
+    @property
+    def name(self) -> str:
+        """
+        In the table.
+        """
+    @property
+    def places(self) -> int | None:
+        """
+        Decimal places, where they are stated.
+        """
+    @property
+    def precision(self) -> str:
+        """
+        How the values were shortened.
+        """
+    @property
+    def unit(self) -> Unit | None:
+        """
+        As written; None for that of the measure.
+        """
+
+class Series:
+    """
+    Facts of one measure and category.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    @property
+    def categories(self) -> dict[str, str]:
+        """
+        Code by dimension.
+        """
+    @property
+    def inner(self) -> str:
+        """
+        What facts of inner nodes are.
+        """
+    @property
+    def last_place(self) -> int:
+        """
+        Places to which they were shortened.
+        """
+    @property
+    def measure(self) -> str:
+        """
+        Full id, or the name of the column.
+        """
+    @property
+    def name(self) -> str:
+        """
+        `trained[training_kind=disabled]`.
+        """
+    @property
+    def origin(self) -> str:
+        """
+        From when a cumulative measure counts.
+        """
+    @property
+    def places(self) -> int:
+        """
+        Decimal places of the values.
+        """
+    @property
+    def precision(self) -> str:
+        """
+        How the values were shortened.
+        """
+    @property
+    def regions(self) -> str:
+        """
+        How it adds over regions: sum or none.
+        """
+    @property
+    def time(self) -> str:
+        """
+        How it behaves in time: flow, stock, cumulative, plan, cohort, standard, ratio, rank.
+        """
+    @property
+    def unit(self) -> Unit:
+        """
+        Of the values.
+        """
+
+class Panel:
+    """
+    Facts by region, period, category and measure.
+    """
+    @staticmethod
+    def from_arrow(
+        table: typing.Any,
+        *,
+        regions: RegionTree,
+        region: str = "region",
+        period: str = "period",
+        columns: collections.abc.Sequence[Column | str] | None = None,
+        categories: dict[str, str] | None = None,
+        catalogue: Catalogue | None = None,
+        first_period: str | Period | None = None,
+        inner: str = "refuse",
+        duplicates: str = "refuse",
+        unknown: str = "refuse",
+        hierarchy: str = "",
+        threads: int = 0,
+        progress: collections.abc.Callable[[float], typing.Any] | None = None,
+    ) -> Panel:
+        """
+        Reads a table: a row for each region and period, and with `categories` for each category.
+
+        table: anything that Table.from_arrow takes. region, period: columns of the keys. columns: names or
+        Column; None for every other column of numbers. categories: {dimension: column of its codes}.
+        catalogue: what measures and categories mean. first_period: whole numbers in the period column count
+        from it, from 0; None: they are years (2016) or months (201611). inner: what facts of inner nodes
+        are (refuse, total, own). duplicates: refuse, add. unknown: regions that the tree has not (refuse,
+        set_aside). hierarchy: of the tree. threads: at most so many, 0 for all. progress: called with the
+        share that is done.
+        Raises: StructureError, CodeError, ParseError, UnitError, LimitError, each with every row that is
+        wrong; KeyboardInterrupt.
+        """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def hierarchy(self) -> str:
+        """
+        In which the regions stand.
+        """
+    @property
+    def periods(self) -> list[Period]:
+        """
+        The periods that occur, from the earliest.
+        """
+    @property
+    def rows(self) -> int:
+        """
+        Rows of the table.
+        """
+    @property
+    def series(self) -> list[Series]:
+        """
+        In the order of the columns, each with all categories that occur.
+        """
+    @property
+    def set_aside(self) -> list[Fault]:
+        """
+        Rows that were set aside, each with its reason; the line of a place is the row, from 1.
+        """
+    @property
+    def tree(self) -> RegionTree:
+        """
+        The regions.
+        """
+
+class Totals:
+    """
+    Sums of a panel by region, period and series.
+    """
+    class Row:
+        """
+        A region of a level, a group, or the rest of one.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def code(self) -> str:
+            """
+            Of a region; the name of a group, `!` for a rest.
+            """
+        @property
+        def kind(self) -> str:
+            """
+            region, group or complement.
+            """
+        @property
+        def level(self) -> str:
+            """
+            Of a region; empty for groups.
+            """
+        @property
+        def name(self) -> str:
+            """
+            The latest.
+            """
+
+    class Difference:
+        """
+        A printed total of an inner node beside what rolls up to it.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def computed(self) -> fractions.Fraction | None:
+            """
+            What is known below, rolled up; None where nothing is.
+
+            Unit: that of the series.
+            """
+        @property
+        def coverage(self) -> tuple[int, int]:
+            """
+            Known and due units of the roll-up.
+            """
+        @property
+        def period(self) -> Period:
+            """
+            For when.
+            """
+        @property
+        def region(self) -> str:
+            """
+            Code of the inner node.
+            """
+        @property
+        def reported(self) -> fractions.Fraction:
+            """
+            Unit: that of the series.
+            """
+        @property
+        def series(self) -> str:
+            """
+            Its name.
+            """
+
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def as_flows(self) -> Totals:
+        """
+        Cumulative series as flows: differences within their origin.
+        """
+    def at(
+        self, period: str | Period, series: Series | str, row: str, *, partial: str = "gap"
+    ) -> Quantity | None:
+        """
+        The total with its unit; None where there is none.
+
+        row: a code or the name of a group. partial: gap, or known_part for the sum of what is known.
+        Raises: CodeError.
+        """
+    def by_period(self, kind: str) -> Totals:
+        """
+        Months into quarters, years and so on, each series by its own time rule.
+
+        Raises: StructureError.
+        """
+    def coverage(self, period: str | Period, series: Series | str, row: str) -> tuple[int, int]:
+        """
+        How many reporting units are known, and how many are due.
+
+        Raises: CodeError.
+        """
+    def gap(
+        self, period: str | Period, series: Series | str, row: str, *, partial: str = "gap"
+    ) -> str | None:
+        """
+        Why at() gives nothing; None where it gives a total.
+
+        Raises: CodeError.
+        """
+    def status(self, period: str | Period, series: Series | str, row: str) -> str:
+        """
+        complete, partial, missing, not_applicable or suppressed.
+
+        Raises: CodeError.
+        """
+    def to_arrow(self) -> typing.Any:
+        """
+        A pyarrow.Table.
+
+        Raises: DependencyError without pyarrow.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        A pandas.DataFrame.
+
+        Raises: DependencyError without pandas or pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        A polars.DataFrame.
+
+        Raises: DependencyError without polars.
+        """
+    def to_table(self) -> Table:
+        """
+        A row for each period, series and row: level, code, name, parent, period, measure, the
+        categories, value, unit, status, known, due.
+
+        Raises: LimitError.
+        """
+    @property
+    def differences(self) -> list[Totals.Difference]:
+        """
+        Totals that were reported for inner nodes and are not what rolls up.
+        """
+    @property
+    def periods(self) -> list[Period]:
+        """
+        From the earliest.
+        """
+    @property
+    def rows(self) -> list[Totals.Row]:
+        """
+        Levels from top to bottom, each in the official order, then groups.
+        """
+    @property
+    def series(self) -> list[Series]:
+        """
+        In the order of the columns.
+        """
+    @property
+    def tree(self) -> RegionTree:
+        """
+        The tree that was rolled up.
+        """
+
+class RollUp:
+    """
+    The mergeable sum that builds every level from the facts.
+
+    Sums are exact, so the answer is the same for any order of rows, any batches, any threads and any
+    machines whose parts are merged. It changes, and belongs to one thread at a time.
+    """
+
+    __hash__: typing.ClassVar[None] = None
+    @staticmethod
+    def from_bytes(bytes: bytes, tree: RegionTree) -> RollUp:
+        """
+        Reads to_bytes() back.
+
+        Raises: ParseError, StructureError.
+        """
+    def __copy__(self) -> RollUp: ...
+    def __deepcopy__(self, memo: typing.Any) -> RollUp: ...
+    def __init__(
+        self,
+        tree: RegionTree,
+        *,
+        levels: collections.abc.Sequence[str] | None = None,
+        groups: collections.abc.Sequence[str]
+        | collections.abc.Mapping[str, collections.abc.Sequence[str]]
+        | None = None,
+        hierarchy: str = "",
+    ) -> None:
+        """
+        Sums for levels (None for all) and groups of a tree.
+
+        groups: names of groups of the tree, `!name` for the rest of what contains one; or a mapping of
+        names to codes, which are added to the tree.
+        Raises: CodeError, StructureError.
+        """
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+    def __repr__(self) -> str: ...
+    def add(
+        self,
+        panel: Panel,
+        *,
+        threads: int = 0,
+        progress: collections.abc.Callable[[float], typing.Any] | None = None,
+    ) -> RollUp:
+        """
+        Adds the facts of a panel over the same tree; an interrupted call has added nothing.
+
+        Raises: StructureError, LimitError, KeyboardInterrupt.
+        """
+    def finish(
+        self,
+        *,
+        threads: int = 0,
+        progress: collections.abc.Callable[[float], typing.Any] | None = None,
+    ) -> Totals:
+        """
+        The totals so far.
+
+        Raises: StructureError where more is known than is due, KeyboardInterrupt.
+        """
+    def merge(self, other: RollUp) -> RollUp:
+        """
+        Adds the sums of another roll-up of the same levels and groups.
+
+        Raises: StructureError.
+        """
+    def to_bytes(self) -> bytes:
+        """
+        The sums as versioned bytes, without the tree.
+        """
+    @property
+    def tree(self) -> RegionTree:
+        """
+        With its groups.
+        """
+
 class Fact:
     """
     One statistic of a published text.
@@ -1561,6 +2332,156 @@ class Computed:
         Exact, from the printed values; None where there is a gap.
 
         Unit: the indicator's.
+        """
+
+class Indicators:
+    """
+    Indicators of a catalogue on totals.
+    """
+    class Column:
+        """
+        One indicator, for one category.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def categories(self) -> dict[str, str]:
+            """
+            Code by dimension, for which it is read.
+            """
+        @property
+        def formula(self) -> str:
+            """
+            As the catalogue writes it.
+            """
+        @property
+        def indicator(self) -> str:
+            """
+            Full id.
+            """
+        @property
+        def label(self) -> Label:
+            """
+            In both languages.
+            """
+        @property
+        def name(self) -> str:
+            """
+            `training_share[training_kind=disabled]`.
+            """
+        @property
+        def places(self) -> int:
+            """
+            Decimal places of the values.
+            """
+        @property
+        def rounding(self) -> str:
+            """
+            By which they were rounded.
+            """
+        @property
+        def unit(self) -> Unit:
+            """
+            Of the values.
+            """
+
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def at(
+        self, period: str | Period, indicator: Indicators.Column | str, row: str
+    ) -> Quantity | None:
+        """
+        The exact value with its unit; None for a gap.
+
+        Raises: CodeError.
+        """
+    def gap(self, period: str | Period, indicator: Indicators.Column | str, row: str) -> str | None:
+        """
+        Why there is no value; None where there is one.
+
+        Raises: CodeError.
+        """
+    def rank(
+        self,
+        indicator: Indicators.Column | str,
+        *,
+        order: str = "highest_first",
+        ties: str = "lowest",
+        by: str = "exact",
+        among: str = "parent",
+        threads: int = 0,
+        progress: collections.abc.Callable[[float], typing.Any] | None = None,
+    ) -> list[list[int | None]]:
+        """
+        The rank of every row, by period and row; None for gaps and groups.
+
+        order: highest_first, lowest_first. ties: lowest (1 2 2 4), highest (1 3 3 4), dense (1 2 2 3).
+        by: exact, or rounded so that equal figures share a rank. among: parent, level.
+        Raises: CodeError, KeyboardInterrupt.
+        """
+    def rounded(
+        self, period: str | Period, indicator: Indicators.Column | str, row: str
+    ) -> decimal.Decimal | None:
+        """
+        The value with the places of the indicator; None for a gap.
+
+        Raises: CodeError.
+        """
+    def statuses(self, period: str | Period, indicator: Indicators.Column | str) -> list[str]:
+        """
+        By row: complete, partial, missing, not_applicable, suppressed, undefined or not_comparable.
+
+        Raises: CodeError.
+        """
+    def to_arrow(self, layout: str = "wide") -> typing.Any:
+        """
+        A pyarrow.Table.
+
+        Raises: DependencyError without pyarrow.
+        """
+    def to_pandas(self, layout: str = "wide") -> typing.Any:
+        """
+        A pandas.DataFrame.
+
+        Raises: DependencyError without pandas or pyarrow.
+        """
+    def to_polars(self, layout: str = "wide") -> typing.Any:
+        """
+        A polars.DataFrame.
+
+        Raises: DependencyError without polars.
+        """
+    def to_table(self, layout: str = "wide") -> Table:
+        """
+        wide: a row for each period and region, a column for each indicator. long: a row for each
+        period, indicator and region, with unit, status and the exact value as a fraction.
+
+        Raises: CodeError, LimitError.
+        """
+    def values(
+        self, period: str | Period, indicator: Indicators.Column | str
+    ) -> list[decimal.Decimal | None]:
+        """
+        The rounded values by row; None for gaps.
+
+        Raises: CodeError.
+        """
+    @property
+    def columns(self) -> list[Indicators.Column]:
+        """
+        In the order of the catalogue.
+        """
+    @property
+    def left_out(self) -> list[Fault]:
+        """
+        Indicators that were left out, each with what no series answers.
+        """
+    @property
+    def totals(self) -> Totals:
+        """
+        From which they are computed.
         """
 
 class Explanation:
@@ -1960,6 +2881,7 @@ def check(
     Raises: ParseError, StructureError for a missing or unused figure, UnitError, TypeError for a float.
     """
 
+@typing.overload
 def evaluate(
     bulletin: Bulletin, catalogue: Catalogue, precision: str = "nearest"
 ) -> list[Computed]:
@@ -1967,6 +2889,42 @@ def evaluate(
     Every indicator that the facts allow, exactly, with its trace.
 
     Raises: CodeError for unknown items, UnitError for figures of another dimension, CodeError (precision).
+    """
+
+@typing.overload
+def evaluate(
+    totals: Totals,
+    catalogue: Catalogue,
+    *,
+    indicators: collections.abc.Sequence[str] | None = None,
+    partial: str = "gap",
+    threads: int = 0,
+    progress: collections.abc.Callable[[float], typing.Any] | None = None,
+) -> Indicators:
+    """
+    Every indicator of a catalogue that the series allow, by period, indicator and row.
+
+    A panel is rolled up to all its levels first. indicators: ids, labels or aliases; None for all.
+    partial: what a partial total counts as, gap or known_part.
+    Raises: CodeError, StructureError, UnitError, KeyboardInterrupt.
+    """
+
+@typing.overload
+def evaluate(
+    panel: Panel,
+    catalogue: Catalogue,
+    *,
+    indicators: collections.abc.Sequence[str] | None = None,
+    partial: str = "gap",
+    threads: int = 0,
+    progress: collections.abc.Callable[[float], typing.Any] | None = None,
+) -> Indicators:
+    """
+    Every indicator of a catalogue that the series allow, by period, indicator and row.
+
+    A panel is rolled up to all its levels first. indicators: ids, labels or aliases; None for all.
+    partial: what a partial total counts as, gap or known_part.
+    Raises: CodeError, StructureError, UnitError, KeyboardInterrupt.
     """
 
 def from_double(value: float, places: int) -> fractions.Fraction:
@@ -2018,6 +2976,24 @@ def render(
 ) -> str:
     """
     Writes both ends, [63.19%, 63.79%], with enough places to tell them apart.
+    """
+
+def roll_up(
+    panel: Panel,
+    *,
+    levels: collections.abc.Sequence[str] | None = None,
+    groups: collections.abc.Sequence[str]
+    | collections.abc.Mapping[str, collections.abc.Sequence[str]]
+    | None = None,
+    threads: int = 0,
+    progress: collections.abc.Callable[[float], typing.Any] | None = None,
+) -> Totals:
+    """
+    The totals of a panel at levels (None for all) and groups.
+
+    groups: names of groups of the tree, `!name` for the rest of what contains one; or a mapping of
+    names to codes, which are added to the tree.
+    Raises: CodeError, StructureError, LimitError, KeyboardInterrupt.
     """
 
 @typing.overload
