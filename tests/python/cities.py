@@ -21,9 +21,9 @@ NAMES = {
 TREE = es.RegionTree.from_gbt2260(list(NAMES), list(NAMES.values()))
 
 
-def panel(columns: dict[str, object], **options: object) -> es.Panel:
-    """A panel over the tree, from columns beside `region` and `period`."""
-    return es.Panel.from_arrow(columns, regions=TREE, **options)  # type: ignore[arg-type]
+def panel(table: dict[str, object], **options: object) -> es.Panel:
+    """A panel over the tree."""
+    return es.Panel.from_arrow(table, regions=TREE, **options)  # type: ignore[arg-type]
 
 
 def two_months(values: list[object], name: str = "pupils") -> dict[str, object]:

@@ -177,9 +177,9 @@ def test_sequences() -> None:
         ([1, 0.5], TypeError, "a:2"),
         ([True, False], TypeError, "a:1"),
         ([10**38], es.LimitError, "10^38"),
-        ([Decimal("NaN")], es.ParseError, ""),
+        ([Decimal("NaN")], es.ParseError, "NaN"),
         ([object()], TypeError, "a:1"),
-        (3, TypeError, ""),
+        (3, TypeError, "iterable"),
     ],
 )
 def test_what_is_no_column_is_refused(column: object, error: type, part: str) -> None:
