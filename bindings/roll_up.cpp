@@ -138,8 +138,9 @@ void bind_copying(py::class_<Sums>& sums) {
       .def("__reduce__",
            [](py::object self) -> Reduced {
              auto& own = py::cast<Sums&>(self);
-             return py::tuple(py::make_tuple(py::type::of(self).attr("from_bytes"),
-                                             py::make_tuple(bytes_of(own), own.value.tree())));
+             const py::object call = py::module_::import("operator").attr("methodcaller");
+             return py::tuple(py::make_tuple(call("from_bytes", bytes_of(own), own.value.tree()),
+                                             py::make_tuple(py::type::of(self))));
            })
       .def("__copy__", [](const Sums& self) { return Sums{self.value}; })
       .def(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace edustat::python {
@@ -33,7 +34,8 @@ void Watch::look(double share) {
   const py::gil_scoped_acquire locked;
   try {
     if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    if (progress_) (*progress_)(share);
+    share_ = std::max(share_, share);
+    if (progress_) (*progress_)(share_);
   } catch (py::error_already_set& error) {
     error_.emplace(std::move(error));
     source_.request_stop();

@@ -60,6 +60,7 @@ class Watch {
   Progress progress_;
   std::stop_source source_{};
   std::chrono::steady_clock::time_point next_look_;
+  double share_ = 0;  ///< told last; a call of several passes never tells less
   std::optional<py::error_already_set> error_{};
 };
 

@@ -105,6 +105,8 @@ def test_floats_need_their_places() -> None:
     table = two_months([])
     table["pupils"] = numpy.array([0.1, 0.2, 0.3, 0.4, 1.0, 2.0, 3.0, 4.0])
     with pytest.raises(es.StructureError, match="places"):
+        panel(table, columns=["pupils"])
+    with pytest.raises(es.StructureError, match="no column"):
         panel(table)
     totals = es.roll_up(panel(table, columns=[es.Column("pupils", places=1)]))
     assert totals.at("2016-10", "pupils", "130000").value == 1
