@@ -42,6 +42,7 @@ __all__: list[str] = [
     "Place",
     "Quantity",
     "Reference",
+    "RegionTree",
     "Relation",
     "Rule",
     "Scope",
@@ -687,11 +688,47 @@ class Period:
     A span of whole months, or an instant at the end of a month.
     """
     @staticmethod
+    def instant(year: int, month: int) -> Period:
+        """
+        The end of a month of a year.
+
+        Raises: LimitError.
+        """
+    @staticmethod
+    def month(year: int, month: int) -> Period:
+        """
+        A month of a year, from 1.
+
+        Raises: LimitError.
+        """
+    @staticmethod
+    def of_months(first_month: int, last_month: int) -> Period:
+        """
+        The months from one to another, counted from January of year 0.
+
+        Raises: StructureError, LimitError.
+        """
+    @staticmethod
     def parse(text: str) -> Period:
         """
-        Reads 2016, 2016-11, 2014-2018, 2016年1—11月, @2016-11 or 截至2016年11月底.
+        Reads 2016, 2016-11, 2014-2018, 2016Q3, 2016年上半年, 2016/17学年第一学期, 2016年1—11月,
+        “十三五”, @2016-11 or 截至2016年11月底.
 
         Raises: ParseError, LimitError.
+        """
+    @staticmethod
+    def range(first: str | Period, last: str | Period) -> list[Period]:
+        """
+        All periods in a row from one to another of the same kind, both included.
+
+        Raises: StructureError, ParseError.
+        """
+    @staticmethod
+    def year(year: int) -> Period:
+        """
+        A calendar year.
+
+        Raises: LimitError.
         """
     def __copy__(self) -> typing.Any: ...
     def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
@@ -704,13 +741,49 @@ class Period:
     def __reduce__(self) -> tuple[typing.Any, ...]: ...
     def __repr__(self) -> str: ...
     def __str__(self) -> str: ...
+    def containing(self, kind: str) -> Period:
+        """
+        The one of a kind that it lies in.
+
+        Raises: StructureError where it lies in none.
+        """
     def contains(self, other: Period) -> bool:
         """
         True when every month of the other is one of this span.
         """
+    def divide(self, kind: str) -> list[Period]:
+        """
+        Its parts of one kind, in order.
+
+        Raises: StructureError where they do not fill it.
+        """
     def in_words(self, lang: str = "zh") -> str:
         """
         2016年11月 in Chinese (`zh`), November 2016 in English (`en`).
+        """
+    def next(self) -> Period:
+        """
+        The one of the same kind and length that follows.
+
+        Raises: LimitError.
+        """
+    def previous(self) -> Period:
+        """
+        The one of the same kind and length before.
+
+        Raises: LimitError.
+        """
+    def shifted_by_months(self, months: int) -> Period:
+        """
+        The same so many months later.
+
+        Raises: LimitError.
+        """
+    def year_before(self) -> Period:
+        """
+        The same of last year.
+
+        Raises: LimitError.
         """
     @property
     def first_month(self) -> int:
@@ -723,9 +796,200 @@ class Period:
         True for an instant at the end of the last month.
         """
     @property
+    def kind(self) -> str:
+        """
+        month, two_months, quarter, half_year, year, term, school_year, plan_period, span or instant.
+        """
+    @property
     def last_month(self) -> int:
         """
         Last month, counted from January of year 0.
+        """
+    @property
+    def months(self) -> int:
+        """
+        How many months it has; an instant has none.
+        """
+
+class RegionTree:
+    """
+    Regions that contain each other: school, county, city, province.
+
+    What a region is does not change; its names, codes, parents and mergers are dated. Questions are
+    asked by code; without a period they mean the latest edition.
+    """
+    @staticmethod
+    def from_columns(
+        code: collections.abc.Iterable[str | None],
+        name: collections.abc.Iterable[str | None],
+        level: collections.abc.Iterable[str | None],
+        parent: collections.abc.Iterable[str | None],
+        *,
+        hierarchy: collections.abc.Iterable[str | None] | None = None,
+        valid_from: collections.abc.Iterable[typing.Any | None] | None = None,
+        valid_until: collections.abc.Iterable[typing.Any | None] | None = None,
+        own_level: collections.abc.Iterable[bool | None] | None = None,
+        successor: collections.abc.Iterable[str | None] | None = None,
+        levels: collections.abc.Sequence[str] = (),
+        roots: str = "one",
+        basis: str | Period | None = None,
+        groups: collections.abc.Sequence[tuple[str, collections.abc.Sequence[str], str]] = (),
+    ) -> RegionTree:
+        """
+        The same from columns of equal length; None in a cell is nothing.
+
+        Raises: StructureError with every fault and its row, ParseError, LimitError.
+        """
+    @staticmethod
+    def from_gbt2260(
+        codes: collections.abc.Sequence[str], names: collections.abc.Sequence[str]
+    ) -> RegionTree:
+        """
+        A tree from six-digit codes of GB/T 2260, with levels nation, province, city and county.
+
+        Raises: StructureError.
+        """
+    def __contains__(self, code: str) -> bool: ...
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(
+        self,
+        rows: collections.abc.Iterable[dict[str, typing.Any]],
+        *,
+        levels: collections.abc.Sequence[str] = (),
+        roots: str = "one",
+    ) -> None:
+        """
+        Checks a table of regions: mappings with code, name, level, parent and, where they apply,
+        hierarchy, valid_from, valid_until, own_level and successor.
+
+        Raises: StructureError with every fault and its row, ParseError, LimitError.
+        """
+    def __len__(self) -> int: ...
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+    def __repr__(self) -> str: ...
+    def ancestor_of(
+        self, code: str, level: str, period: str | Period | None = None, hierarchy: str = ""
+    ) -> str | None:
+        """
+        The region itself where it is of that level, else its ancestor, None where that is skipped.
+
+        Raises: CodeError, also where the region does not exist then.
+        """
+    def children_of(
+        self, code: str, period: str | Period | None = None, hierarchy: str = ""
+    ) -> list[str]:
+        """
+        The regions directly below, in the official order.
+
+        Raises: CodeError.
+        """
+    def cut_at(self, level: str) -> RegionTree:
+        """
+        The tree without everything below a level.
+
+        Raises: CodeError.
+        """
+    def find(self, code: str) -> str | None:
+        """
+        The latest code of the region that bears or bore this one, or None.
+        """
+    def has_same_boundary(
+        self, code: str, first: str | Period, last: str | Period, hierarchy: str = ""
+    ) -> bool:
+        """
+        True when no leaf moved in or out, or was merged in, between the ends of two periods.
+
+        Raises: CodeError.
+        """
+    def is_own_level(self, code: str) -> bool:
+        """
+        True for a node that stands for its parent's own level.
+
+        Raises: CodeError.
+        """
+    def leaves_of(
+        self, code: str, period: str | Period | None = None, hierarchy: str = ""
+    ) -> list[str]:
+        """
+        The regions without children at this one or below, in the official order.
+
+        Raises: CodeError.
+        """
+    def level_of(self, code: str) -> str:
+        """
+        The level of a region.
+
+        Raises: CodeError.
+        """
+    def name_of(self, code: str, period: str | Period | None = None) -> str:
+        """
+        The name of a region, in a period or the latest.
+
+        Raises: CodeError.
+        """
+    def named(self, name: str) -> list[str]:
+        """
+        The codes of all regions that bear or bore a name.
+        """
+    def on_basis_of(self, period: str | Period) -> RegionTree:
+        """
+        A comparable basis: every region stands at all times where it stands at the end of a period,
+        and what had merged by then is a part of its successor.
+        """
+    def parent_of(
+        self, code: str, period: str | Period | None = None, hierarchy: str = ""
+    ) -> str | None:
+        """
+        The containing region at the end of a period, None for a root.
+
+        Raises: CodeError, also where the region does not exist then.
+        """
+    def successor_of(self, code: str) -> str | None:
+        """
+        The region that this one was merged into, or None.
+
+        Raises: CodeError.
+        """
+    def with_group(
+        self, name: str, members: collections.abc.Sequence[str], within: str = ""
+    ) -> RegionTree:
+        """
+        The tree with one more group of regions.
+
+        Raises: StructureError with every fault, CodeError.
+        """
+    @property
+    def codes(self) -> list[str]:
+        """
+        The latest code of every region, in the official order.
+        """
+    @property
+    def columns(self) -> dict[str, list]:
+        """
+        The table of the tree, as from_columns takes it.
+        """
+    @property
+    def edition_count(self) -> int:
+        """
+        How many editions of the boundaries there are, at least one.
+        """
+    @property
+    def groups(self) -> list[tuple[str, list[str], str]]:
+        """
+        Name, codes of the members and code of the region around them, for each group.
+        """
+    @property
+    def hierarchies(self) -> list[str]:
+        """
+        The names of the hierarchies; the main one is empty.
+        """
+    @property
+    def levels(self) -> list[str]:
+        """
+        The words of the levels, from top to bottom.
         """
 
 class Scope:
