@@ -160,8 +160,9 @@ asked by code; without a period they mean the latest edition.)");
   bind_region_questions(tree);
   bind_changes(tree);
   tree.def("__len__", &RegionTree::size)
-      .def("__contains__",
-           [](const RegionTree& self, Text code) { return self.find(code).has_value(); })
+      .def(
+          "__contains__",
+          [](const RegionTree& self, Text code) { return self.find(code).has_value(); }, "code"_a)
       .def("__hash__",
            [](const RegionTree& self) {
              return py::hash(py::make_tuple(self.size(), self.rows().size(),
