@@ -121,7 +121,7 @@ std::vector<RegionRow> rows_of(const py::iterable& rows) {
   return result;
 }
 
-py::typing::Dict<py::str, py::list> columns_of(const RegionTree& tree) {
+py::typing::Dict<py::str, py::typing::List<py::object>> columns_of(const RegionTree& tree) {
   std::array<py::list, names.size()> columns;
   const auto text = [](const std::string& value) { return str_of(value); };
   for (const RegionRow& row : tree.rows()) {

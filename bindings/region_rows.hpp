@@ -41,7 +41,8 @@ struct RegionColumns {
 /// The rows of mappings. @throws as rows_of, and StructureError (unknown_column)
 [[nodiscard]] std::vector<RegionRow> rows_of(const py::iterable& rows);
 /// The columns of a tree, as RegionColumns takes them.
-[[nodiscard]] py::typing::Dict<py::str, py::list> columns_of(const RegionTree& tree);
+[[nodiscard]] py::typing::Dict<py::str, py::typing::List<py::object>> columns_of(
+    const RegionTree& tree);
 /// A tree of two columns. @throws StructureError (unequal_columns, malformed_region_code)
 [[nodiscard]] RegionTree from_gbt2260(const std::vector<std::string>& codes,
                                       const std::vector<std::string>& names);

@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds between_looks{50};
 Watch::Watch(Count threads, Progress progress)
     : threads_(static_cast<unsigned>(threads.value)),
       progress_(std::move(progress)),
-      next_look_(Clock::now() + between_looks) {
+      next_look_(Clock::now()) {
   if (threads.value >= 0) return;
   throw StructureError(
       Fault{ErrorCode::bad_value, {"threads", std::to_string(threads.value), "0.."}});
@@ -33,9 +33,9 @@ void Watch::look(double share) {
   if (Clock::now() < next_look_ || error_) return;
   const py::gil_scoped_acquire locked;
   try {
-    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
     share_ = std::max(share_, share);
     if (progress_) (*progress_)(share_);
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
   } catch (py::error_already_set& error) {
     error_.emplace(std::move(error));
     source_.request_stop();

@@ -43,13 +43,9 @@ def rows_of_tree(data: Data) -> dict[str, list[str | None]]:
     )
     levels.append(("city", [f"y{i}" for i in range(len(province))], [f"p{i}" for i in province]))
     prefix = "c" if has_schools else ""
-    levels.append(
-        ("county", [f"{prefix}{i}" for i in range(len(city))], [f"y{i}" for i in city])
-    )
+    levels.append(("county", [f"{prefix}{i}" for i in range(len(city))], [f"y{i}" for i in city]))
     if has_schools:
-        levels.append(
-            ("school", [str(i) for i in range(len(county))], [f"c{i}" for i in county])
-        )
+        levels.append(("school", [str(i) for i in range(len(county))], [f"c{i}" for i in county]))
     codes = [code for _, part, _ in levels for code in part]
     return {
         "code": codes,

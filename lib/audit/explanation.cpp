@@ -3,10 +3,10 @@
 
 #include "audit/day.hpp"
 #include "bulletin/encoding.hpp"
-#include "error/fault_list.hpp"
 #include "bulletin/file.hpp"
 #include "bulletin/head.hpp"
 #include "bulletin/row_reader.hpp"
+#include "error/fault_list.hpp"
 
 #include <array>
 #include <cstddef>

@@ -4,8 +4,8 @@
 #include "edustat/error/error.hpp"
 
 #include "bulletin/csv.hpp"
-#include "error/fault_list.hpp"
 #include "bulletin/head.hpp"
+#include "error/fault_list.hpp"
 
 #include <cstddef>
 #include <span>

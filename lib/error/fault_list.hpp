@@ -8,7 +8,8 @@
 
 namespace edustat::detail {
 
-/// The faults of one table or file. The first most_faults that are found are kept, the others are counted.
+/// The faults of one table or file. The first most_faults that are found are kept, the others are
+/// counted.
 class FaultList {
  public:
   /// How many faults an error lists.

@@ -976,7 +976,7 @@ class RegionTree:
         The latest code of every region, in the official order.
         """
     @property
-    def columns(self) -> dict[str, list]:
+    def columns(self) -> dict[str, list[typing.Any]]:
         """
         The table of the tree, as from_columns takes it.
         """
@@ -2007,7 +2007,7 @@ class RollUp:
     machines whose parts are merged. It changes, and belongs to one thread at a time.
     """
 
-    __hash__: typing.ClassVar[None] = None
+    __hash__: typing.ClassVar[None]  # type: ignore[assignment]
     @staticmethod
     def from_bytes(bytes: bytes, tree: RegionTree) -> RollUp:
         """
