@@ -73,7 +73,10 @@ void BlockLeaves::read_row(LeafNumber leaf) {
   const std::size_t series = leaves_[leaf].series;
   const CellStatus* statuses = totals_.statuses(period, series).data() + range_.begin;
   Strength* strengths = strengths_[leaf].data();
-  for (std::size_t i = 0; i < range_.size; ++i) strengths[i] = strength_of(statuses[i], partial_);
+  // Bytes may alias everything, members among them.
+  const std::size_t size = range_.size;
+  const Partial partial = partial_;
+  for (std::size_t i = 0; i < size; ++i) strengths[i] = strength_of(statuses[i], partial);
   columns_[leaf].values =
       totals_.is_wide(series) ? nullptr : totals_.sums(period, series).data() + range_.begin;
 }
@@ -86,19 +89,27 @@ void BlockLeaves::read_parents(LeafNumber leaf) {
   const std::int32_t* above = totals_.parents(source.tree()).data() + range_.begin;
   const std::int64_t* sums = totals_.sums(source.period(), series).data();
   const CellStatus* statuses = totals_.statuses(source.period(), series).data();
-  std::vector<std::int64_t>& values = values_[leaf];
-  values.resize(range_.size);
-  for (std::size_t i = 0; i < range_.size; ++i) {
-    if (above[i] == Totals::no_parent) [[unlikely]] {
-      values[i] = 0;
-      strengths_[leaf][i] = source.cell(range_.begin + i, partial_).strength;
-      continue;
-    }
-    const auto row = static_cast<std::size_t>(above[i]);
+  const std::size_t size = range_.size;
+  const Partial partial = partial_;
+  values_[leaf].resize(size);
+  std::int64_t* values = values_[leaf].data();
+  Strength* strengths = strengths_[leaf].data();
+  bool has_top = false;
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::size_t row = above[i] < 0 ? 0 : static_cast<std::size_t>(above[i]);
+    has_top = has_top || above[i] < 0;
     values[i] = sums[row];
-    strengths_[leaf][i] = strength_of(statuses[row], partial_);
+    strengths[i] = static_cast<Strength>(statuses[row]);
   }
-  columns_[leaf].values = values.data();
+  for (std::size_t i = 0; i < size; ++i) {
+    strengths[i] = strength_of(static_cast<CellStatus>(strengths[i]), partial);
+  }
+  for (std::size_t i = 0; has_top && i < size; ++i) {
+    if (above[i] >= 0) continue;
+    values[i] = 0;
+    strengths[i] = source.cell(range_.begin + i, partial).strength;
+  }
+  columns_[leaf].values = values;
 }
 
 /// Any rows, one after another.

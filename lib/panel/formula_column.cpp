@@ -85,8 +85,10 @@ void FormulaColumn::compute(const BlockLeaves& leaves, BlockMemory& memory, std:
     const BlockLeaves::Column& column = leaves[leaf];
     has_values = has_values && has_value(column.weakest);
     if (column.strongest == of_complete) continue;
+    // Bytes may alias everything, so that the pointer is read once.
+    const Strength* others = column.strengths;
     for (std::size_t i = 0; i < size; ++i) {
-      strengths[i] = std::max(strengths[i], column.strengths[i]);
+      strengths[i] = strengths[i] < others[i] ? others[i] : strengths[i];
     }
   }
   if (has_values) {
@@ -105,10 +107,15 @@ void FormulaColumn::compute(const BlockLeaves& leaves, BlockMemory& memory, std:
     }
   }
   strengths = memory.strengths.data();
+  Strength strongest = of_complete;
+  for (std::size_t i = 0; i < size; ++i) {
+    strongest = strengths[i] > strongest ? strengths[i] : strongest;
+  }
+  for (std::size_t i = 0; i < size; ++i) statuses[i] = status_of(strengths[i]);
+  if (has_value(strongest)) return;
   for (std::size_t i = 0; i < size; ++i) {
     values[i] &= -static_cast<std::int64_t>(has_value(strengths[i]));
   }
-  for (std::size_t i = 0; i < size; ++i) statuses[i] = status_of(strengths[i]);
 }
 
 bool FormulaColumn::fits_block(const BlockLeaves& leaves, const RatioKernel& kernel) const {
