@@ -37,6 +37,7 @@ void bind_explanation(py::module_& module);
 void bind_finding(py::module_& module);
 void bind_check(py::module_& module);
 void bind_audit(py::module_& module);
+void bind_panel_audit(py::module_& module);
 /// @}
 
 }  // namespace edustat::python

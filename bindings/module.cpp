@@ -34,4 +34,5 @@ PYBIND11_MODULE(_edustat, module) {
   bind_finding(module);
   bind_check(module);
   bind_audit(module);
+  bind_panel_audit(module);
 }

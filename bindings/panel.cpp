@@ -20,8 +20,8 @@ using ColumnByDimension = py::typing::Dict<py::str, py::str>;
 
 Column make(Text name, const std::optional<std::string>& measure,
             const std::optional<WrittenUnit>& unit, std::optional<Count> places,
-            Precision precision, const std::optional<Marks>& marks, std::optional<InnerFacts> inner,
-            const std::optional<CodeByDimension>& categories) {
+            std::optional<Precision> precision, const std::optional<Marks>& marks,
+            std::optional<InnerFacts> inner, const std::optional<CodeByDimension>& categories) {
   Column column{.name = std::string(name),
                 .measure = measure.value_or(std::string()),
                 .categories = categories_of(categories.value_or(CodeByDimension())),
@@ -47,10 +47,12 @@ py::dict fields_of(const Column& column) {
 void bind_column(py::module_& module) {
   py::class_<Column> column(module, "Column", "How one column of a table is read.");
   column
-      .def(py::init(&make), "name"_a, "measure"_a = py::none(), py::kw_only(),
-           "unit"_a = py::none(), "places"_a = py::none(), "precision"_a = "exact",
-           "marks"_a = py::none(), "inner"_a = py::none(), "categories"_a = py::none(),
-           R"(The column `name`, as figures of `measure` (an id, a label or an alias).
+      .def(
+          py::init(&make), "name"_a, "measure"_a = py::none(), py::kw_only(), "unit"_a = py::none(),
+          "places"_a = py::none(), "precision"_a = py::none(), "marks"_a = py::none(),
+          "inner"_a = py::none(), "categories"_a = py::none(),
+          R"(The column `name`, as figures of `measure` (an id, a label or an alias), which may be an
+indicator: its figures are then printed ones, never added up, and audit holds them against the formula.
 
 A column of floats needs `places`. marks say what signs in a text column mean: {"c": "suppressed"}.
 inner: refuse, total, own; what the fact of an inner node is. categories: {dimension: code}.)")
@@ -58,7 +60,8 @@ inner: refuse, total, own; what the fact of an inner node is. categories: {dimen
       .def_property_readonly("measure", &measure_of, "None for the name of the column.")
       .def_readonly("unit", &Column::unit, "As written; None for that of the measure.")
       .def_readonly("places", &Column::places, "Decimal places, where they are stated.")
-      .def_readonly("precision", &Column::precision, "How the values were shortened.")
+      .def_readonly("precision", &Column::precision,
+                    "How the values were shortened; None: exact, of an indicator nearest.")
       .def_readonly("marks", &Column::marks, "What signs in a text column mean.")
       .def_readonly("inner", &Column::inner, "What facts of inner nodes are; None as the table.")
       .def_property_readonly(
@@ -89,6 +92,8 @@ void bind_series(py::module_& module) {
       .def_readonly("inner", &Series::inner, "What facts of inner nodes are.")
       .def_readonly("precision", &Series::precision, "How the values were shortened.")
       .def_readonly("last_place", &Series::last_place, "Places to which they were shortened.")
+      .def_readonly("prints", &Series::prints,
+                    "Shortened values behind each unit that is known; 0 where nobody counted.")
       .def("__hash__", [](const Series& self) { return py::hash(str_of(self.name())); })
       .def("__repr__", [](const Series& self) {
         return "<Series " + self.name() + " " + self.unit.symbol() + ">";

@@ -14,3 +14,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(edustat_warnings INTERFACE -Wno-restrict)
   endif()
 endif()
+
+# Lets a compiler cache tell the precompiled header of a target by its content, not by its time.
+function(edustat_cache_precompiled target)
+  target_compile_options(
+    ${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+                      "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
+endfunction()

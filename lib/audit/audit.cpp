@@ -2,39 +2,16 @@
 #include "edustat/audit/audit.hpp"
 
 #include "audit/audit_rules.hpp"
-#include "audit/day.hpp"
 #include "audit/judge.hpp"
+#include "audit/stored_explanation.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
 #include <iterator>
 #include <set>
 #include <utility>
 
 namespace edustat {
 namespace {
-
-std::string today() {
-  const std::chrono::year_month_day date{
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-  std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return text.data();
-}
-
-/// The stored explanation that covers a finding on a day, if there is one.
-const Explanation* explanation_for(const std::vector<Explanation>& stored,
-                                   const Finding::Subject& subject, const std::string& day) {
-  const auto covers = [&](const Explanation& one) {
-    return one.relation == subject.rule && one.scope == subject.scope &&
-           (!one.period || one.period == subject.period) &&
-           (one.valid_until.empty() || day <= one.valid_until);
-  };
-  const auto found = std::find_if(stored.begin(), stored.end(), covers);
-  return found == stored.end() ? nullptr : &*found;
-}
 
 void note_vintages(const KeyedFacts& facts, const Task& task, std::vector<Note>& notes) {
   std::set<std::string> vintages;
@@ -125,13 +102,9 @@ Verdict Audit::verdict() const noexcept {
 }
 
 Audit audit(const Bulletin& bulletin, const Catalogue& catalogue, const AuditOptions& options) {
-  detail::require_day(options.as_of, "as_of");
-  for (const Explanation& one : options.explanations) {
-    detail::require_day(one.valid_until, "valid_until");
-  }
+  const std::string day = detail::day_of(options.as_of, options.explanations);
   const KeyedFacts facts(bulletin, catalogue);
   const Auditor auditor(facts, options.precision);
-  const std::string day = options.as_of.empty() ? today() : options.as_of;
   Audit result{.precision = options.precision};
   std::vector<bool> related(bulletin.facts().size());
   for (Task& task : all_tasks(facts)) {
@@ -140,7 +113,7 @@ Audit audit(const Bulletin& bulletin, const Catalogue& catalogue, const AuditOpt
     const bool is_open =
         finding.verdict() != Verdict::consistent && finding.subject().severity == Severity::soft;
     const Explanation* stored =
-        is_open ? explanation_for(options.explanations, finding.subject(), day) : nullptr;
+        is_open ? detail::explanation_for(options.explanations, finding.subject(), day) : nullptr;
     if (stored) {
       result.explained.push_back(Judge::explained(std::move(finding), *stored));
     } else {

@@ -45,8 +45,9 @@ std::string_view words_of(Verdict verdict, Language language) noexcept {
 }
 
 std::string_view name_of(Finding::Kind kind) noexcept {
-  constexpr std::array<std::string_view, 8> names{
-      "asked", "indicator", "rule", "partition", "subset", "region", "complement", "restatement"};
+  constexpr std::array<std::string_view, 9> names{"asked",      "indicator",   "rule",
+                                                  "partition",  "subset",      "region",
+                                                  "complement", "restatement", "cumulative"};
   return names[static_cast<std::size_t>(kind)];
 }
 

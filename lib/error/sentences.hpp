@@ -119,8 +119,6 @@ inline constexpr std::array sentences_of_others{
     Sentence{ErrorCode::no_measure_columns, "no_measure_columns",
              "表中除关键列外没有整数列或定点小数列",
              "the table has no column of whole numbers or decimals beside its keys"},
-    Sentence{ErrorCode::not_a_measure, "not_a_measure", "“{0}”是派生指标，面板的列应为基础指标",
-             "'{0}' is an indicator, a column of a panel holds a measure"},
     Sentence{ErrorCode::inner_fact, "inner_fact",
              "地区“{0}”之下还有地区：请说明“{1}”的这个数是合计（total）还是本级数（own）",
              "region '{0}' contains others: say whether this fact of '{1}' is a total or its own "

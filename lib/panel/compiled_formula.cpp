@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panel/compiled_formula.hpp"
 
+#include "catalogue/catalogue_item.hpp"
 #include "catalogue/fold.hpp"
 
 #include <algorithm>
@@ -81,11 +82,9 @@ class FractionReading {
     inner.parents = subject_->parents;
     if (reference.relative == Reference::Relative::parent) ++inner.parents;
     const Shift own = shift_of(reference);
-    if (const auto* const* indicator = std::get_if<const Indicator*>(&item)) {
-      return read_indicator(**indicator, reference, std::move(inner));
-    }
-    const auto series =
-        compiler_.binding_.find(std::get<const Measure*>(item)->full_id(), inner.categories);
+    const auto series = compiler_.binding_.find(full_id_of(item), inner.categories);
+    const auto* const* indicator = std::get_if<const Indicator*>(&item);
+    if (indicator && !series) return read_indicator(**indicator, reference, std::move(inner));
     if (!series) {
       note_absent(reference, inner);
       return constant_one();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/error/error.hpp"
 
+#include "catalogue/catalogue_item.hpp"
 #include "panel/panel_reader.hpp"
 #include "panel/value_column.hpp"
 
@@ -54,19 +55,21 @@ Series PanelReader::series_of(const Column& column) const {
   Series series;
   series.measure = column.measure.empty() ? column.name : column.measure;
   series.categories = column.categories;
-  series.precision = column.precision;
+  series.precision = column.precision.value_or(Precision::exact);
   series.inner = column.inner.value_or(options_.inner);
   if (options_.catalogue) {
     const Catalogue::Item item = options_.catalogue->find(series.measure);
-    const auto* measure = std::get_if<const Measure*>(&item);
-    if (measure == nullptr) {
-      throw CodeError(Fault{ErrorCode::not_a_measure, {series.measure}});
+    series.measure = full_id_of(item);
+    series.unit = unit_of(item);
+    if (const auto* measure = std::get_if<const Measure*>(&item)) {
+      series.regions = (*measure)->regions;
+      series.time = (*measure)->time;
+      series.origin = (*measure)->origin;
+    } else {
+      series.regions = RegionRule::none;
+      series.time = TimeRule::ratio;
+      series.precision = column.precision.value_or(Precision::nearest);
     }
-    series.measure = (*measure)->full_id();
-    series.unit = (*measure)->unit;
-    series.regions = (*measure)->regions;
-    series.time = (*measure)->time;
-    series.origin = (*measure)->origin;
     for (Reference::Category& category : series.categories) {
       category.code = code_of(category.dimension, category.code);
     }
@@ -77,6 +80,8 @@ Series PanelReader::series_of(const Column& column) const {
     }
   }
   if (column.unit) series.unit = *column.unit;
+  const bool are_added = options_.duplicates == Duplicates::add;
+  if (are_added && series.precision != Precision::exact) series.prints = 0;
   std::sort(series.categories.begin(), series.categories.end());
   return series;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/error/error.hpp"
 
+#include "catalogue/catalogue_item.hpp"
 #include "panel/panel_reader.hpp"
 
 #include <algorithm>
@@ -223,12 +224,7 @@ void PanelReader::read_slots() {
 std::string PanelReader::code_of(const std::string& dimension, std::string_view word) const {
   if (!options_.catalogue) return std::string(word);
   const CodeList& list = options_.catalogue->code_list(dimension);
-  for (const Code& code : list.codes) {
-    const bool is_called =
-        code.id == word || code.label.zh == word || code.label.en == word ||
-        std::find(code.aliases.begin(), code.aliases.end(), word) != code.aliases.end();
-    if (is_called) return code.id;
-  }
+  if (const Code* code = find_code(list, word)) return code->id;
   throw CodeError(Fault{ErrorCode::unknown_category,
                         {dimension + '=' + std::string(word), options_.catalogue->id()}});
 }

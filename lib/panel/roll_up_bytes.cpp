@@ -134,6 +134,7 @@ void write(Writer& writer, const Series& series) {
   write(writer, series.unit);
   writer.number(std::int32_t{series.places});
   writer.number(std::int32_t{series.last_place});
+  writer.number(std::int32_t{series.prints});
   for (const auto rule :
        {static_cast<std::uint8_t>(series.regions), static_cast<std::uint8_t>(series.time),
         static_cast<std::uint8_t>(series.origin), static_cast<std::uint8_t>(series.inner),
@@ -154,6 +155,7 @@ Series read_series(Reader& reader) {
   series.unit = read_unit(reader);
   series.places = reader.number<std::int32_t>();
   series.last_place = reader.number<std::int32_t>();
+  series.prints = reader.number<std::int32_t>();
   series.regions = reader.enumerator<RegionRule>(2);
   series.time = reader.enumerator<TimeRule>(8);
   series.origin = reader.enumerator<Origin>(5);

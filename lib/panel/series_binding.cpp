@@ -3,31 +3,34 @@
 
 #include "edustat/error/error.hpp"
 
+#include "catalogue/catalogue_item.hpp"
+
 #include <algorithm>
 #include <variant>
 
 namespace edustat::detail {
 namespace {
 
-/// The measure that a series is called after; null where nothing is called so.
-const Measure* measure_of(const Series& series, const Catalogue& catalogue) {
+/// The item that a series is called after; nothing where nothing is called so.
+std::optional<Catalogue::Item> item_of(const Series& series, const Catalogue& catalogue) {
   try {
-    const Catalogue::Item item = catalogue.find(series.measure);
-    const auto* measure = std::get_if<const Measure*>(&item);
-    return measure ? *measure : nullptr;
+    return catalogue.find(series.measure);
   } catch (const CodeError& error) {
     if (error.code() == ErrorCode::ambiguous_item) throw;
-    return nullptr;
+    return std::nullopt;
   }
 }
 
-/// Where the unit word is a classifier (套, 个), the measure says what is counted.
-bool counts_the_same(const Unit& unit, const Measure& measure) {
+/// Where the unit word is a classifier (套, 个), the measure says what is counted; indicators were
+/// given what their formulas count.
+bool counts_the_same(const Unit& unit, const Catalogue::Item& item) {
   const Dimension& written = unit.dimension();
-  const Dimension& declared = measure.unit.dimension();
-  return written == declared ||
-         (!measure.counts.empty() && written.measuring_part() == declared.measuring_part() &&
-          written.counting_power() == declared.counting_power());
+  const Dimension& declared = unit_of(item).dimension();
+  if (written == declared) return true;
+  const auto* const* measure = std::get_if<const Measure*>(&item);
+  const bool is_classifier = measure == nullptr || !(*measure)->counts.empty();
+  return is_classifier && written.measuring_part() == declared.measuring_part() &&
+         written.counting_power() == declared.counting_power();
 }
 
 bool is_bare(const Unit& unit) {
@@ -35,26 +38,14 @@ bool is_bare(const Unit& unit) {
 }
 
 /// Codes by id, in the order of their dimensions, as formulas have them.
-std::vector<Reference::Category> bound_categories(const Series& series, const Measure& measure,
+std::vector<Reference::Category> bound_categories(const Series& series, const Catalogue::Item& item,
                                                   const Catalogue& catalogue) {
   std::vector<Reference::Category> result = series.categories;
   for (Reference::Category& category : result) {
-    for (const std::string& dimension : measure.dimensions) {
-      const CodeList& list = catalogue.code_list(dimension);
-      const bool is_meant = list.id == category.dimension || list.label.zh == category.dimension ||
-                            list.label.en == category.dimension;
-      if (!is_meant) continue;
-      category.dimension = list.id;
-      for (const Code& code : list.codes) {
-        const bool is_called = code.id == category.code || code.label.zh == category.code ||
-                               code.label.en == category.code ||
-                               std::find(code.aliases.begin(), code.aliases.end(), category.code) !=
-                                   code.aliases.end();
-        if (!is_called) continue;
-        category.code = code.id;
-        break;
-      }
-    }
+    const CodeList* list = find_code_list(catalogue.code_lists(), category.dimension, item);
+    if (list == nullptr) continue;
+    category.dimension = list->id;
+    if (const Code* code = find_code(*list, category.code)) category.code = code->id;
   }
   std::sort(result.begin(), result.end());
   return result;
@@ -62,22 +53,25 @@ std::vector<Reference::Category> bound_categories(const Series& series, const Me
 
 }  // namespace
 
-SeriesBinding::SeriesBinding(const Totals& totals, const Catalogue& catalogue) {
+SeriesBinding::SeriesBinding(const Totals& totals, const Catalogue& catalogue,
+                             PrintedIndicators printed) {
   std::vector<Fault> units;
   std::vector<Fault> repeats;
   const auto all = totals.series();
   factors_.resize(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const Measure* measure = measure_of(all[i], catalogue);
-    if (measure == nullptr) continue;
-    const Unit& unit = is_bare(all[i].unit) ? measure->unit : all[i].unit;
-    if (!counts_the_same(unit, *measure)) {
+    const std::optional<Catalogue::Item> item = item_of(all[i], catalogue);
+    const bool is_indicator = item && std::holds_alternative<const Indicator*>(*item);
+    if (!item || (is_indicator && printed == PrintedIndicators::left_aside)) continue;
+    const Unit& declared = unit_of(*item);
+    const Unit& unit = is_bare(all[i].unit) ? declared : all[i].unit;
+    if (!counts_the_same(unit, *item)) {
       units.push_back(
-          Fault{ErrorCode::series_unit, {all[i].name(), unit.symbol(), measure->unit.symbol()}});
+          Fault{ErrorCode::series_unit, {all[i].name(), unit.symbol(), declared.symbol()}});
       continue;
     }
     factors_[i] = unit.factor() * Rational::power_of_ten(-all[i].places);
-    Key key{measure->full_id(), bound_categories(all[i], *measure, catalogue)};
+    Key key{full_id_of(*item), bound_categories(all[i], *item, catalogue)};
     const auto [known, is_new] = numbers_.try_emplace(std::move(key), i);
     if (is_new) continue;
     repeats.push_back(
@@ -88,16 +82,16 @@ SeriesBinding::SeriesBinding(const Totals& totals, const Catalogue& catalogue) {
 }
 
 std::optional<std::size_t> SeriesBinding::find(
-    std::string_view measure, const std::vector<Reference::Category>& categories) const {
-  const auto found = numbers_.find(Key{std::string(measure), categories});
+    std::string_view item, const std::vector<Reference::Category>& categories) const {
+  const auto found = numbers_.find(Key{std::string(item), categories});
   if (found == numbers_.end()) return std::nullopt;
   return found->second;
 }
 
-bool SeriesBinding::has_code(std::string_view measure, const Reference::Category& category) const {
+bool SeriesBinding::has_code(std::string_view item, const Reference::Category& category) const {
   return std::any_of(numbers_.begin(), numbers_.end(), [&](const auto& entry) {
     const auto& [id, categories] = entry.first;
-    return id == measure &&
+    return id == item &&
            std::find(categories.begin(), categories.end(), category) != categories.end();
   });
 }
@@ -107,8 +101,7 @@ std::vector<Reference::Category> categories_of(const Catalogue::Item& item,
                                                const std::vector<Reference::Category>& subject) {
   std::vector<Reference::Category> result = reference.categories;
   if (reference.relative == Reference::Relative::total) return result;
-  const auto& dimensions = std::visit(
-      [](const auto* entry) -> const std::vector<std::string>& { return entry->dimensions; }, item);
+  const auto& dimensions = dimensions_of(item);
   for (const Reference::Category& category : subject) {
     const bool has_dimension =
         std::find(dimensions.begin(), dimensions.end(), category.dimension) != dimensions.end();

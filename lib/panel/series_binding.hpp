@@ -6,6 +6,7 @@
 #include "edustat/panel/totals.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,25 +16,34 @@
 
 namespace edustat::detail {
 
-/// Which series of the totals is which measure of a catalogue, for which categories.
+/// Whether series of printed indicators are read where formulas name the indicator.
+enum class PrintedIndicators : std::uint8_t {
+  left_aside,  ///< the formula of the indicator is
+  read         ///< where there is such a series
+};
+
+/// Which series of the totals is which item of a catalogue, for which categories.
 class SeriesBinding {
  public:
-  /// A series whose name no measure has is left aside. A series without unit is in that of its
-  /// measure.
+  /// A series whose name no item has is left aside. A series without unit is in that of its item.
   /// @throws UnitError (series_unit) and StructureError (repeated_series) with all series,
   /// CodeError where a label means several measures
-  SeriesBinding(const Totals& totals, const Catalogue& catalogue);
+  SeriesBinding(const Totals& totals, const Catalogue& catalogue,
+                PrintedIndicators printed = PrintedIndicators::left_aside);
 
-  /// The series of a measure, by full id, with exactly these categories.
+  /// An item by full id, and categories.
+  using Key = std::pair<std::string, std::vector<Reference::Category>>;
+  /// The number of each series that is bound.
+  [[nodiscard]] const std::map<Key, std::size_t>& numbers() const noexcept { return numbers_; }
+  /// The series of an item, by full id, with exactly these categories.
   [[nodiscard]] std::optional<std::size_t> find(
-      std::string_view measure, const std::vector<Reference::Category>& categories) const;
+      std::string_view item, const std::vector<Reference::Category>& categories) const;
   /// Base units of one whole number of a bound series.
   [[nodiscard]] const Rational& factor(std::size_t series) const { return factors_[series]; }
-  /// True when some series of this measure has this code.
-  [[nodiscard]] bool has_code(std::string_view measure, const Reference::Category& category) const;
+  /// True when some series of this item has this code.
+  [[nodiscard]] bool has_code(std::string_view item, const Reference::Category& category) const;
 
  private:
-  using Key = std::pair<std::string, std::vector<Reference::Category>>;
   std::map<Key, std::size_t> numbers_;
   std::vector<Rational> factors_;  // by series; 0 where it is not bound
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panel/totals_facts.hpp"
 
+#include "catalogue/catalogue_item.hpp"
 #include "catalogue/operand_text.hpp"
 #include "panel/compiled_formula.hpp"
 #include "panel/leaf_source.hpp"
@@ -19,12 +20,13 @@ Observation TotalsFacts::look_up(const Reference& reference) const {
       categories_of(item, reference, position_.categories);
   const std::size_t parents =
       position_.parents + (reference.relative == Reference::Relative::parent ? 1 : 0);
-  if (const auto* const* indicator = std::get_if<const Indicator*>(&item)) {
+  const auto series = sources_.binding.find(full_id_of(item), categories);
+  const auto* const* indicator = std::get_if<const Indicator*>(&item);
+  if (indicator && !series) {
     return TotalsFacts(sources_, {position_.period, position_.row, std::move(categories), parents,
                                   position_.shift + own})
         .read(**indicator);
   }
-  const auto series = sources_.binding.find(std::get<const Measure*>(item)->full_id(), categories);
   if (!series) return Gap::missing;
   return read_series(*series, Leaf{*series, parents, position_.shift, own});
 }

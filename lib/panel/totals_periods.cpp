@@ -132,6 +132,7 @@ Totals Totals::as_flows() const {
     if (one.time != TimeRule::cumulative) continue;
     one.time = TimeRule::flow;
     one.origin = Origin::none;
+    one.prints *= 2;
   }
   TotalsBuilder builder(*data_, data_->periods, flows);
   for (std::size_t i = 0; i < data_->periods.size(); ++i) {

@@ -18,6 +18,7 @@ bool is_even_multiple(const Rational& value, const Rational& place) {
 }
 
 using detail::LastDigit;
+using detail::shortened;
 using detail::Spread;
 
 /// The ends where value and half of place are whole and small, which most prints are.
@@ -33,18 +34,6 @@ std::optional<Interval> around_whole(const Rational& value, const Rational& plac
   const std::int64_t half = step->numerator / 2;
   return Interval(Bound{Rational(whole->numerator - spread.below * half), spread.low},
                   Bound{Rational(whole->numerator + spread.above * half), spread.high});
-}
-
-/// What a print of `value`, kept to `place`, may stand for.
-Interval shortened(const Rational& value, const Rational& place, Precision precision) {
-  if (precision == Precision::exact || place.is_zero()) return Interval::exactly(value);
-  const bool is_odd = precision == Precision::half_even && !is_even_multiple(value, place);
-  const Spread spread =
-      detail::spread_of(precision, value.sign(), is_odd ? LastDigit::odd : LastDigit::even);
-  if (auto interval = around_whole(value, place, spread)) return *std::move(interval);
-  const Rational half = place / Rational(2);
-  return {Bound{value - half * Rational(spread.below), spread.low},
-          Bound{value + half * Rational(spread.above), spread.high}};
 }
 
 /// What an approximate word says, `place` being the worth of the last digit that is not 0.
@@ -66,6 +55,17 @@ Interval approximate(const Rational& value, const Rational& place, Qualifier qua
 }
 
 }  // namespace
+
+Interval detail::shortened(const Rational& value, const Rational& place, Precision precision) {
+  if (precision == Precision::exact || place.is_zero()) return Interval::exactly(value);
+  const bool is_odd = precision == Precision::half_even && !is_even_multiple(value, place);
+  const Spread spread =
+      detail::spread_of(precision, value.sign(), is_odd ? LastDigit::odd : LastDigit::even);
+  if (auto interval = around_whole(value, place, spread)) return *std::move(interval);
+  const Rational half = place / Rational(2);
+  return {Bound{value - half * Rational(spread.below), spread.low},
+          Bound{value + half * Rational(spread.above), spread.high}};
+}
 
 Interval Figure::interval(Precision precision) const {
   if (value_) return interval_around(*value_, precision);

@@ -41,4 +41,7 @@ struct Spread {
   return {0, 0, End::closed, End::closed};
 }
 
+/// What a print of `value`, kept to `place`, may stand for.
+[[nodiscard]] Interval shortened(const Rational& value, const Rational& place, Precision precision);
+
 }  // namespace edustat::detail

@@ -119,7 +119,6 @@ enum class ErrorCode : std::uint8_t {
   wrong_column_type,     ///< the column, its type
   float_without_places,  ///< the column
   no_measure_columns,    ///< no arguments
-  not_a_measure,         ///< the item
   inner_fact,            ///< the region, the series
   repeated_fact,         ///< the region, the period, the row of the first
   repeated_facts,        ///< no arguments

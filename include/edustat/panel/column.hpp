@@ -23,15 +23,20 @@ enum class InnerFacts : std::uint8_t {
 };
 
 /// How one column of a table is read.
+///
+/// A column of an indicator holds printed figures: they are never added up, and formulas do not
+/// read them; audit() holds them against the formula.
 struct Column {
-  std::string name{};     ///< in the table
-  std::string measure{};  ///< id, label or alias of the measure; empty: the name of the column
+  std::string name{};  ///< in the table
+  /// Id, label or alias of the measure or indicator; empty: the name of the column.
+  std::string measure{};
   std::vector<Reference::Category> categories{};  ///< what the whole column is about
   std::optional<Unit> unit{};  ///< as written in the column; absent: that of the measure
   /// Decimal places; needed for a float column, whose every value must be the double nearest to a
   /// decimal of so many places.
   std::optional<int> places{};
-  Precision precision = Precision::exact;  ///< how the values were shortened, to `places`
+  /// How the values were shortened, to `places`; absent: exact, of a printed indicator nearest.
+  std::optional<Precision> precision{};
   std::map<std::string, Gap> marks{};  ///< what signs in a text column mean: `{"c", suppressed}`
   std::optional<InnerFacts> inner{};   ///< absent: as for the whole table
 };
@@ -48,6 +53,9 @@ struct Series {
   InnerFacts inner = InnerFacts::refuse;   ///< what facts of inner nodes are
   Precision precision = Precision::exact;  ///< how the values were shortened
   int last_place = 0;  ///< places to which they were shortened; below 0 for tens and thousands
+  /// How many shortened values stand behind each unit that is known: 1 as reported, 2 in flows made
+  /// of cumulative values, 0 where nobody counted them (Duplicates::add).
+  int prints = 1;
 
   /// `trained[training_kind=disabled]`
   [[nodiscard]] std::string name() const;

@@ -183,6 +183,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "kind_region": ("部分地区与整体", "part of the region against whole"),
     "kind_complement": ("部分与其余", "group and the rest"),
     "kind_restatement": ("前后重述", "stated twice"),
+    "kind_cumulative": ("累计数", "cumulative figure"),
     "time_flow": ("时期数", "flow"),
     "time_stock": ("时点数", "stock"),
     "time_cumulative": ("累计", "cumulative"),
