@@ -3,7 +3,8 @@
 
 #include "audit/cell_inputs.hpp"
 #include "audit/judge.hpp"
-#include "audit/panel_audit_data.hpp"
+#include "audit/panel_finding.hpp"
+#include "audit/panel_reported.hpp"
 #include "audit/screen.hpp"
 #include "audit/stored_explanation.hpp"
 #include "panel/formula_blocks.hpp"

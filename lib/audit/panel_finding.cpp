@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "audit/panel_finding.hpp"
+
 #include "edustat/error/error.hpp"
 #include "edustat/number/rounding.hpp"
 
 #include "audit/cell_inputs.hpp"
 #include "audit/judge.hpp"
-#include "audit/panel_audit_data.hpp"
+#include "audit/panel_reported.hpp"
 
 #include <algorithm>
 #include <memory>

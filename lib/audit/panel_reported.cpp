@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "audit/panel_reported.hpp"
+
 #include "audit/judge.hpp"
-#include "audit/panel_audit_data.hpp"
 
 #include <algorithm>
 #include <map>

@@ -41,6 +41,7 @@ __all__: list[str] = [
     "Measure",
     "Note",
     "Panel",
+    "PanelAudit",
     "ParseError",
     "Period",
     "Place",
@@ -1646,13 +1647,14 @@ class Column:
         *,
         unit: Unit | str | None = None,
         places: int | None = None,
-        precision: str = "exact",
+        precision: str | None = None,
         marks: collections.abc.Mapping[str, str] | None = None,
         inner: str | None = None,
         categories: collections.abc.Mapping[str, str] | None = None,
     ) -> None:
         """
-        The column `name`, as figures of `measure` (an id, a label or an alias).
+        The column `name`, as figures of `measure` (an id, a label or an alias), which may be an
+        indicator: its figures are then printed ones, never added up, and audit holds them against the formula.
 
         A column of floats needs `places`. marks say what signs in a text column mean: {"c": "suppressed"}.
         inner: refuse, total, own; what the fact of an inner node is. categories: {dimension: code}.
@@ -1690,9 +1692,9 @@ class Column:
         Decimal places, where they are stated.
         """
     @property
-    def precision(self) -> str:
+    def precision(self) -> str | None:
         """
-        How the values were shortened.
+        How the values were shortened; None: exact, of an indicator nearest.
         """
     @property
     def unit(self) -> Unit | None:
@@ -1748,6 +1750,11 @@ class Series:
     def precision(self) -> str:
         """
         How the values were shortened.
+        """
+    @property
+    def prints(self) -> int:
+        """
+        Shortened values behind each unit that is known; 0 where nobody counted.
         """
     @property
     def regions(self) -> str:
@@ -2679,7 +2686,7 @@ class Finding:
     @property
     def kind(self) -> str:
         """
-        asked, indicator, rule, partition, subset, region, complement or restatement.
+        asked, indicator, rule, partition, subset, region, complement, restatement or cumulative.
         """
     @property
     def label(self) -> Label:
@@ -2832,6 +2839,125 @@ class Audit:
         impossible if any finding is, else cannot_tell if any is, else consistent.
         """
 
+class PanelAudit:
+    """
+    Every relation that a catalogue implies, judged on every row and period of totals.
+    """
+    class Check:
+        """
+        One relation, for one choice of categories.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def cannot_tell(self) -> int:
+            """
+            Cells, explained ones among them.
+            """
+        @property
+        def categories(self) -> dict[str, str]:
+            """
+            Code by dimension, for which it is read.
+            """
+        @property
+        def consistent(self) -> int:
+            """
+            Cells; of a reported total only where something is unknown.
+            """
+        @property
+        def gaps(self) -> int:
+            """
+            Cells with an input that is not known.
+            """
+        @property
+        def impossible(self) -> int:
+            """
+            Cells, explained ones among them.
+            """
+        @property
+        def kind(self) -> str:
+            """
+            indicator, rule, partition, subset, cumulative or region: why it must hold.
+            """
+        @property
+        def label(self) -> Label:
+            """
+            In both languages.
+            """
+        @property
+        def note(self) -> Label:
+            """
+            What the catalogue says of it.
+            """
+        @property
+        def rule(self) -> str:
+            """
+            Id of what implies it.
+            """
+        @property
+        def severity(self) -> str:
+            """
+            hard: must hold; soft: fix or explain.
+            """
+        @property
+        def statement(self) -> str:
+            """
+            The relation, indicators without a series written out.
+            """
+
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __getitem__(self, index: typing.SupportsInt | typing.SupportsIndex) -> Finding:
+        """
+        The finding of one cell that is not consistent, by check, then period, then row.
+        """
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def to_arrow(self) -> typing.Any:
+        """
+        A pyarrow.Table.
+
+        Raises: DependencyError without pyarrow.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        A pandas.DataFrame.
+
+        Raises: DependencyError without pandas or pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        A polars.DataFrame.
+
+        Raises: DependencyError without polars.
+        """
+    def to_table(self) -> Table:
+        """
+        A row for each cell that is not consistent: region, period, rule, verdict, both sides.
+        """
+    @property
+    def checks(self) -> list[PanelAudit.Check]:
+        """
+        Every relation with the numbers of its cells by verdict.
+        """
+    @property
+    def left_out(self) -> list[Fault]:
+        """
+        Relations that were not judged, each with what no series answers.
+        """
+    @property
+    def totals(self) -> Totals:
+        """
+        What was audited.
+        """
+    @property
+    def verdict(self) -> str:
+        """
+        impossible if any cell without explanation is, else cannot_tell if any is, else consistent.
+        """
+
+@typing.overload
 def audit(
     bulletin: Bulletin,
     catalogue: Catalogue,
@@ -2845,6 +2971,46 @@ def audit(
 
     explanations: a file or a list; as_of: the day on which they must be valid, today by default.
     Raises: CodeError for unknown items, UnitError for figures of another dimension, each with its line.
+    """
+
+@typing.overload
+def audit(
+    totals: Totals,
+    catalogue: Catalogue,
+    *,
+    partial: str = "gap",
+    explanations: str | os.PathLike[str] | collections.abc.Sequence[Explanation] | None = None,
+    as_of: datetime.date | str | None = None,
+    threads: int = 0,
+    progress: collections.abc.Callable[[float], typing.Any] | None = None,
+) -> PanelAudit:
+    """
+    Judges every relation that the catalogue implies on every row and period.
+
+    A panel is rolled up to all its levels first. partial: what a partial total counts as, gap or
+    known_part. explanations: a file or a list, whose scopes are names or codes of rows; as_of: the day
+    on which they must be valid, today by default.
+    Raises: UnitError, StructureError, CodeError, KeyboardInterrupt.
+    """
+
+@typing.overload
+def audit(
+    panel: Panel,
+    catalogue: Catalogue,
+    *,
+    partial: str = "gap",
+    explanations: str | os.PathLike[str] | collections.abc.Sequence[Explanation] | None = None,
+    as_of: datetime.date | str | None = None,
+    threads: int = 0,
+    progress: collections.abc.Callable[[float], typing.Any] | None = None,
+) -> PanelAudit:
+    """
+    Judges every relation that the catalogue implies on every row and period.
+
+    A panel is rolled up to all its levels first. partial: what a partial total counts as, gap or
+    known_part. explanations: a file or a list, whose scopes are names or codes of rows; as_of: the day
+    on which they must be valid, today by default.
+    Raises: UnitError, StructureError, CodeError, KeyboardInterrupt.
     """
 
 @typing.overload
