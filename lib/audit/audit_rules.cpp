@@ -108,11 +108,24 @@ std::vector<Task> indicator_tasks(const KeyedFacts& facts) {
   return tasks;
 }
 
+bool is_read_for(const Relation& statement, const std::vector<Reference::Category>& categories) {
+  const auto names = [&](const Reference::Category& asked) {
+    return std::any_of(statement.references().begin(), statement.references().end(),
+                       [&](const Reference& reference) {
+                         return std::any_of(
+                             reference.categories.begin(), reference.categories.end(),
+                             [&](const auto& own) { return own.dimension == asked.dimension; });
+                       });
+  };
+  return std::none_of(categories.begin(), categories.end(), names);
+}
+
 std::vector<Task> rule_tasks(const KeyedFacts& facts) {
   std::vector<Task> tasks;
   for (const Rule& rule : facts.catalogue().relations()) {
     std::set<std::vector<std::size_t>> seen;
     for (const Entry& entry : facts.entries()) {
+      if (!is_read_for(rule.statement, entry.key.categories)) continue;
       auto found = facts_of(facts, rule.statement.references(), entry.key);
       if (!found || !seen.insert(*found).second) continue;
       tasks.push_back({.relation = rule.statement,

@@ -25,6 +25,11 @@ struct Task {
   std::vector<Note> notes{};
 };
 
+/// False where the statement names codes of a dimension of `categories` itself: `x[stage=primary] <=
+/// x` says nothing of another stage.
+[[nodiscard]] bool is_read_for(const Relation& statement,
+                               const std::vector<Reference::Category>& categories);
+
 /// @name What a catalogue implies for the facts of a bulletin
 /// @{
 [[nodiscard]] std::vector<Task> restatement_tasks(const KeyedFacts& facts);

@@ -137,6 +137,7 @@ class CheckMaker {
   void add_rule(const Rule& rule, const Categories& categories,
                 std::set<std::vector<Reference>, ByText>& seen, std::vector<std::string>& absent) {
     const Relation& statement = rule.statement;
+    if (!is_read_for(statement, categories)) return;
     std::vector<std::string> missing;
     const auto side = [&](std::span<const Node> nodes) {
       return written_out(here(), nodes, statement.constants(), statement.references(), categories,
@@ -171,7 +172,9 @@ class CheckMaker {
                             .severity = task.severity,
                             .label = std::move(task.label),
                             .note = std::move(task.note),
-                            .categories = inputs.back().categories};
+                            .categories = task.kind == Finding::Kind::subset
+                                              ? inputs.front().categories
+                                              : inputs.back().categories};
     add(std::move(shown), std::move(task.relation), std::move(inputs), std::move(task.notes));
   }
 

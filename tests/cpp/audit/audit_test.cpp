@@ -48,6 +48,25 @@ TEST(Audit, JudgesAnIndicatorAgainstItsFormula) {
             Verdict::consistent);
 }
 
+TEST(Audit, ARelationThatNamesACodeIsNotReadForOthers) {
+  const Catalogue catalogue = Catalogue::parse(
+      "format = 1\nid = \"t\"\nedition = \"1\"\nlabel = { zh = \"试\", en = \"test\" }\n"
+      "source = \"test\"\n[dimension.kind]\nlabel = { zh = \"类别\", en = \"kind\" }\n"
+      "rule = \"subset\"\n[dimension.kind.code.one]\nlabel = { zh = \"一类\", en = \"one\" }\n"
+      "[dimension.kind.code.two]\nlabel = { zh = \"二类\", en = \"two\" }\n"
+      "[measure.x]\nlabel = { zh = \"数\", en = \"x\" }\nunit = \"人次\"\nregions = \"sum\"\n"
+      "time = \"flow\"\ndimensions = [\"kind\"]\nsource = \"test\"\n"
+      "[relation.most]\nstatement = \"x[kind=one] * 2 >= x\"\nseverity = \"hard\"\n"
+      "label = { zh = \"过半\", en = \"most\" }\nsource = \"test\"\n",
+      "t.toml");
+  const Audit result = audit(bulletin_of("x,,市,2016,9人次,\nx,kind=one,市,2016,7人次,\n"
+                                         "x,kind=two,市,2016,15人次,\n"),
+                             catalogue);
+  EXPECT_EQ(std::count_if(result.findings.begin(), result.findings.end(),
+                          [](const Finding& one) { return one.subject().rule == "t.most"; }),
+            1);
+}
+
 TEST(Audit, JudgesAGroupAgainstTheWhole) {
   const Audit result =
       audit(bulletin_of("student_loans.borrowers,,邯郸市,2016,8021人,\n"

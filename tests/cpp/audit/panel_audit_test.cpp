@@ -267,6 +267,28 @@ TEST(PanelAudit, CategoriesAddUpToTheirTotal) {
   EXPECT_EQ(check_of(result, "t.trained").statement, "t.trained[kind=one] <= t.trained");
 }
 
+TEST(PanelAudit, ARelationThatNamesACodeIsNotReadForOthers) {
+  const Catalogue catalogue = catalogue_with(relation("most", "trained[kind=one] <= trained"));
+  const auto column = [](std::string name, std::optional<std::string> kind) {
+    Column result;
+    result.name = std::move(name);
+    result.measure = "trained";
+    if (kind) result.categories = {{"kind", *kind}};
+    return result;
+  };
+  const Totals totals =
+      totals_of(month()
+                    .numbers("all", {9, 9, 9, 9})
+                    .numbers("one", {7, 7, 7, 7})
+                    .numbers("two", {2, 2, 2, 2}),
+                catalogue, {column("all", {}), column("one", "one"), column("two", "two")});
+  const PanelAudit result = audit(totals, catalogue);
+  EXPECT_EQ(std::count_if(result.checks().begin(), result.checks().end(),
+                          [](const auto& one) { return one.rule == "t.most"; }),
+            1);
+  EXPECT_EQ(result.verdict(), Verdict::consistent);
+}
+
 TEST(PanelAudit, ReportedTotalsAreHeldAgainstWhatRollsUp) {
   const Catalogue catalogue = catalogue_with("");
   const Totals totals =
