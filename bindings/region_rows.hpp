@@ -65,6 +65,12 @@ struct RegionColumns {
 [[nodiscard]] std::string summary_of(const RegionTree& tree);
 /// @}
 
+/// What the rows alone do not say. @throws CodeError
+[[nodiscard]] RegionTreeOptions tree_options(const std::vector<std::string>& levels,
+                                             std::string_view roots, const AnyPeriod& basis);
+
+/// The tree of a table in Arrow's layout.
+void bind_region_arrow(py::class_<RegionTree>& tree);
 /// Members that ask a tree by code.
 void bind_region_questions(py::class_<RegionTree>& tree);
 

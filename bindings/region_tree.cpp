@@ -15,23 +15,23 @@ struct Last<Roots> {
   static constexpr Roots value = Roots::several;
 };
 
-namespace {
-
-using namespace py::literals;
-using Class = py::class_<RegionTree>;
-
-RegionTreeOptions options_of(const std::vector<std::string>& levels, Text roots,
-                             const AnyPeriod& basis) {
+RegionTreeOptions tree_options(const std::vector<std::string>& levels, std::string_view roots,
+                               const AnyPeriod& basis) {
   RegionTreeOptions options{.levels = levels, .roots = read<Roots>(roots)};
   if (basis) options.basis = period_of(*basis).last_month();
   return options;
 }
 
+namespace {
+
+using namespace py::literals;
+using Class = py::class_<RegionTree>;
+
 void bind_making(Class& tree) {
   tree.def(
           py::init([](const py::typing::Iterable<Row>& rows, const std::vector<std::string>& levels,
                       Text roots) {
-            return RegionTree(rows_of(py::iterable(rows)), options_of(levels, roots, {}));
+            return RegionTree(rows_of(py::iterable(rows)), tree_options(levels, roots, {}));
           }),
           "rows"_a, py::kw_only(), "levels"_a = py::tuple(), "roots"_a = "one",
           R"(Checks a table of regions: mappings with code, name, level, parent and, where they apply,
@@ -57,7 +57,7 @@ Raises: StructureError with every fault and its row, ParseError, LimitError.)")
                                         column(valid_until),
                                         column(own_level),
                                         column(successor)};
-            return with_groups(RegionTree(rows_of(columns), options_of(levels, roots, basis)),
+            return with_groups(RegionTree(rows_of(columns), tree_options(levels, roots, basis)),
                                groups);
           },
           "code"_a, "name"_a, "level"_a, "parent"_a, py::kw_only(), "hierarchy"_a = py::none(),
@@ -156,6 +156,7 @@ void bind_region_tree(py::module_& module) {
 What a region is does not change; its names, codes, parents and mergers are dated. Questions are
 asked by code; without a period they mean the latest edition.)");
   bind_making(tree);
+  bind_region_arrow(tree);
   bind_properties(tree);
   bind_region_questions(tree);
   bind_changes(tree);

@@ -136,6 +136,14 @@ inline constexpr std::array sentences_of_others{
              "the region tree, levels or groups are not those of what was added before"},
     Sentence{ErrorCode::malformed_bytes, "malformed_bytes", "字节序列不是 {0}，或已损坏",
              "the bytes are no {0}, or damaged"},
+    Sentence{ErrorCode::text_expected, "text_expected",
+             "列“{0}”应为文本，而不是 {1}：代码开头的 0 在数字中已经丢失，请以文本重新读入"
+             "（pandas 用 dtype=str）",
+             "column '{0}' must be text, not {1}: numbers have lost the leading zeros of codes, "
+             "read it again as text (dtype=str in pandas)"},
+    Sentence{ErrorCode::truth_expected, "truth_expected",
+             "“{0}”既不是“是”也不是“否”：请写 是 或 否、true 或 false、1 或 0",
+             "'{0}' is neither true nor false: write true or false, 1 or 0, 是 or 否"},
     // formulas
     Sentence{ErrorCode::malformed_formula, "malformed_formula",
              "公式在“{0}”的 ▲ 处无法解读，应为 {1}",

@@ -829,6 +829,35 @@ class RegionTree:
     asked by code; without a period they mean the latest edition.
     """
     @staticmethod
+    def from_arrow(
+        table: typing.Any,
+        *,
+        code: str = "code",
+        name: str = "name",
+        level: str = "level",
+        parent: str = "parent",
+        hierarchy: str | None = None,
+        valid_from: str | None = None,
+        valid_until: str | None = None,
+        own_level: str | None = None,
+        successor: str | None = None,
+        levels: collections.abc.Sequence[str] = (),
+        roots: str = "one",
+        basis: str | Period | None = None,
+        groups: collections.abc.Sequence[tuple[str, collections.abc.Sequence[str], str]] = (),
+    ) -> RegionTree:
+        """
+        The same from a table with a row for each region.
+
+        table: anything that Table.from_arrow takes. code, name, level, parent: columns of text; numbers
+        have lost the leading zeros of codes and are refused. hierarchy, valid_from, valid_until, own_level,
+        successor: columns that may be absent; None for the one of that name, where the table has it.
+        valid_from and valid_until are periods as text, dates, or years and months. own_level: truth values,
+        or true, false, 1, 0, 是, 否. A cell without value is nothing.
+        Raises: StructureError with every column that is missing or of another type, else with every fault
+        of a cell or of the tree and its row; LimitError.
+        """
+    @staticmethod
     def from_columns(
         code: collections.abc.Iterable[str | None],
         name: collections.abc.Iterable[str | None],

@@ -23,6 +23,8 @@ from edustat.command.catalogue import show_builtin, show_catalogue
 from edustat.command.compute import show_computed, with_findings
 from edustat.command.messages import Language, Speech, language_of
 from edustat.command.page import Page
+from edustat.command.panel_options import check_mixture, compute_panel, panel_parameters
+from edustat.command.refusal import Refusal
 from edustat.command.usage import SpokenChoice, SpokenCommand, SpokenGroup, fault_of
 
 ALL_WELL, IMPOSSIBLE, BAD_INPUT = 0, 1, 2
@@ -42,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return refuse(fault_of(error, speech))
     except es.Error as error:
         return refuse(error.message(lang=speech.language))
+    except Refusal as error:
+        return refuse(str(error))
     except (click.Abort, KeyboardInterrupt):
         return 130
     return status if isinstance(status, int) else ALL_WELL
@@ -159,6 +163,7 @@ def compute_command(speech: Speech) -> click.Command:
     """`edustat compute`."""
 
     def run(
+        ctx: click.Context,
         facts: str,
         catalogue: str,
         precision: str,
@@ -167,7 +172,12 @@ def compute_command(speech: Speech) -> click.Command:
         as_json: bool,
         **_: Any,
     ) -> int:
+        is_panel = check_mixture(ctx, speech)
         known = read_catalogue(catalogue)
+        if is_panel:
+            with pipe():
+                compute_panel(ctx.params, known, declared_marks(mark, speech), speech)
+            return ALL_WELL
         bulletin = read_bulletin(facts, known, encoding, mark, speech)
         computed = es.evaluate(bulletin, known, precision)
         rows = with_findings(computed, es.audit(bulletin, known, precision))
@@ -182,9 +192,14 @@ def compute_command(speech: Speech) -> click.Command:
         "compute",
         speech=speech,
         short_help=speech("compute_short"),
-        help=speech("compute"),
-        callback=run,
-        params=[*reading_parameters(speech), json_option(speech), language_option(speech)],
+        help="\n".join(speech(key) for key in ("compute", "panel_about", "panel_status")),
+        callback=click.pass_context(run),
+        params=[
+            *reading_parameters(speech),
+            *panel_parameters(speech),
+            json_option(speech),
+            language_option(speech),
+        ],
     )
 
 
@@ -259,13 +274,19 @@ def read_bulletin(
     path: str, catalogue: es.Catalogue, encoding: str | None, marks: Sequence[str], speech: Speech
 ) -> es.Bulletin:
     """The facts of a file, in the units of the catalogue."""
+    declared = declared_marks(marks, speech)
+    return es.Bulletin.read_csv(path, encoding, marks=declared, catalogue=catalogue)
+
+
+def declared_marks(marks: Sequence[str], speech: Speech) -> dict[str, str]:
+    """What signs mean, by --mark."""
     declared = {}
     for mark in marks:
         sign, found, reason = mark.rpartition("=")
         if not found:
             raise click.UsageError(speech("bad_mark", value=mark))
         declared[sign] = reason
-    return es.Bulletin.read_csv(path, encoding, marks=declared, catalogue=catalogue)
+    return declared
 
 
 def write_json(document: documents.Document) -> None:

@@ -14,6 +14,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,31 +45,33 @@ def run_python(code: str, names: dict[str, Any]) -> str:
 
 
 def run_console(text: str, language: str) -> str:
-    """The block with the real output behind each command."""
+    """The block with the real output behind each command; files that it writes do not stay."""
     written = ""
     status = 0
-    for line in text.splitlines():
-        if not line.startswith("$ "):
-            continue
-        written += line + "\n"
-        command = line[2:]
-        if command == "echo $?":
-            written += f"{status}\n"
-        elif command.startswith("edustat "):
-            status, output = run_command(command, language)
-            written += output
-        else:
-            raise ValueError(f"a command that is not run: {command}")
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "examples").symlink_to(ROOT / "examples")
+        for line in text.splitlines():
+            if not line.startswith("$ "):
+                continue
+            written += line + "\n"
+            command = line[2:]
+            if command == "echo $?":
+                written += f"{status}\n"
+            elif command.startswith("edustat "):
+                status, output = run_command(command, language, folder)
+                written += output
+            else:
+                raise ValueError(f"a command that is not run: {command}")
     return written
 
 
-def run_command(command: str, language: str) -> tuple[int, str]:
+def run_command(command: str, language: str, folder: str) -> tuple[int, str]:
     locale = "zh_CN.UTF-8" if language == "zh" else "en_US.UTF-8"
     environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "1"}
     words = command.split(" ")[1:]
     done = subprocess.run(
         [sys.executable, "-m", "edustat.cli", *words],
-        cwd=ROOT,
+        cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -4,10 +4,16 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import pickle
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import pandas
+import polars
+import pyarrow
 import pytest
 
 import edustat as es
@@ -181,3 +187,105 @@ def test_the_divisions_of_china_of_2023_are_a_tree(shared: Path) -> None:
     )
     assert len(tree.named("朝阳区")) == 2
     assert len(tree.cut_at("county")) == 31 + 342 + 2_978
+
+
+# --- trees of tables ------------------------------------------------------------------------------
+
+COLUMNS: dict[str, list[Any]] = {
+    "code": ["13", "1304", "130402", "130421"],
+    "name": ["河北省", "邯郸市", "邯山区", "邯郸县"],
+    "level": ["省", "市", "区县", "区县"],
+    "parent": [None, "13", "1304", "1304"],
+}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        COLUMNS,
+        pyarrow.table(COLUMNS),
+        pandas.DataFrame(COLUMNS),
+        polars.DataFrame(COLUMNS),
+        polars.DataFrame(COLUMNS).with_columns(polars.col("level").cast(polars.Categorical)),
+        duckdb.from_arrow(pyarrow.table(COLUMNS)),
+        es.Table.from_arrow(COLUMNS),
+    ],
+    ids=["mapping", "pyarrow", "pandas", "polars", "categorical", "duckdb", "table"],
+)
+def test_every_table_gives_the_same_tree(table: Any) -> None:
+    assert es.RegionTree.from_arrow(table) == es.RegionTree.from_columns(**COLUMNS)
+
+
+def test_columns_of_a_table_may_have_other_names() -> None:
+    table = dict(zip(["代码", "名称", "层级", "上级"], COLUMNS.values(), strict=True))
+    tree = es.RegionTree.from_arrow(
+        table, code="代码", name="名称", level="层级", parent="上级", levels=["省", "市", "区县"]
+    )
+    assert tree == es.RegionTree.from_columns(**COLUMNS, levels=["省", "市", "区县"])
+
+
+def test_the_other_columns_are_read_where_the_table_has_them() -> None:
+    table = pyarrow.table(
+        {
+            **COLUMNS,
+            "own_level": [False, None, True, False],
+            "止": pyarrow.array([None, None, None, datetime.date(2016, 9, 30)]),
+            "successor": [None, None, None, "130402"],
+        }
+    )
+    tree = es.RegionTree.from_arrow(
+        table, valid_until="止", groups=[("一县", ["130402"], "1304")], roots="several"
+    )
+    assert tree.is_own_level("130402")
+    assert tree.edition_count == 2
+    assert tree.successor_of("130421") == "130402"
+    assert tree.groups == [("一县", ["130402"], "1304")]
+
+
+def test_the_columns_of_a_tree_are_a_table(tree: es.RegionTree) -> None:
+    assert es.RegionTree.from_arrow(pyarrow.table(tree.columns)) == tree
+
+
+def test_every_missing_column_of_a_table_is_named() -> None:
+    with pytest.raises(es.StructureError) as caught:
+        es.RegionTree.from_arrow({"code": ["13"], "name": ["河北省"]}, own_level="市本级")
+    assert [(f.code, f.arguments[0]) for f in caught.value.faults] == [
+        ("unknown_column", "level"),
+        ("unknown_column", "parent"),
+        ("unknown_column", "市本级"),
+    ]
+
+
+@pytest.mark.parametrize("codes", [[13, 1304], pandas.Series([13.0, 1304.0]), [Decimal(13), None]])
+def test_codes_that_are_numbers_are_refused_with_the_remedy(codes: Any) -> None:
+    table = {"code": codes, "name": ["a", "b"], "level": ["省", "市"], "parent": ["", "13"]}
+    with pytest.raises(es.StructureError, match="read it again as text") as caught:
+        es.RegionTree.from_arrow(table)
+    assert caught.value.code == "text_expected"
+    assert "以文本重新读入" in caught.value.message(lang="zh")
+
+
+def test_gaps_and_cells_of_a_table_are_reported_with_their_rows() -> None:
+    table = {
+        "code": ["13", "1304", None, "1305"],
+        "name": ["河北省", None, "某市", "邢台市"],
+        "level": ["省", "市", "市", "市"],
+        "parent": ["", "13", "13", "99"],
+        "valid_from": ["去年", None, None, None],
+        "own_level": [None, None, None, "也许"],
+    }
+    with pytest.raises(es.StructureError) as caught:
+        es.RegionTree.from_arrow(table)
+    assert [(f.code, f.place.line) for f in caught.value.faults] == [
+        ("period_without_year", 1),
+        ("region_without_name", 2),
+        ("region_without_code", 3),
+        ("truth_expected", 4),
+        ("unknown_parent", 4),
+    ]
+
+
+@pytest.mark.parametrize("table", [3, "13", None, [1, 2]])
+def test_what_is_no_table_is_refused(table: Any) -> None:
+    with pytest.raises(TypeError, match="__arrow_c_stream__"):
+        es.RegionTree.from_arrow(table)

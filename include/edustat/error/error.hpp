@@ -125,6 +125,8 @@ enum class ErrorCode : std::uint8_t {
   different_series,      ///< the series
   different_tree,        ///< no arguments
   malformed_bytes,       ///< what they should be
+  text_expected,         ///< the column, its type
+  truth_expected,        ///< the text
   // formulas
   malformed_formula,    ///< the text around the place, the expected sign
   operand_expected,     ///< the text around the place

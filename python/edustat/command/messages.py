@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from edustat.command.panel_messages import PANEL_TEXTS
+
 Language = Literal["zh", "en"]
 
 TEXTS: Mapping[str, tuple[str, str]] = {
@@ -215,6 +217,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{indicators} indicators, {printed} of them printed as well: {impossible} "
         "impossible, {cannot_tell} cannot tell, {consistent} consistent.",
     ),
+    **PANEL_TEXTS,
 }
 
 
