@@ -130,9 +130,8 @@ def main() -> None:
     audit = es.audit(totals, CATALOGUE)
     for check in audit.checks:
         label = check.label.en + "".join(f" ({code})" for code in check.categories.values())
-        print(
-            f"{label}: {check.consistent:,} consistent, {check.impossible:,} not, {check.gaps:,} gaps"
-        )
+        counts = f"{check.consistent:,} consistent, {check.impossible:,} not, {check.gaps:,} gaps"
+        print(f"{label}: {counts}")
     short = [
         finding
         for finding in audit

@@ -25,8 +25,8 @@ struct Task {
   std::vector<Note> notes{};
 };
 
-/// False where the statement names codes of a dimension of `categories` itself: `x[stage=primary] <=
-/// x` says nothing of another stage.
+/// False where the statement names codes of a dimension of `categories` itself: `x[stage=primary]
+/// <= x` says nothing of another stage.
 [[nodiscard]] bool is_read_for(const Relation& statement,
                                const std::vector<Reference::Category>& categories);
 

@@ -25,6 +25,16 @@ TotalPrint total_print(const Rational& value, std::size_t count, const Rational&
           precision == Precision::nearest ? Masks::none : Masks::some};
 }
 
+Verdict verdict_on(const Relation& relation, const std::vector<TotalPrint>& prints) {
+  std::vector<Interval> intervals;
+  Masks masks = Masks::none;
+  for (const TotalPrint& print : prints) {
+    intervals.push_back(print.interval);
+    if (print.masks == Masks::some) masks = Masks::some;
+  }
+  return judge(relation, intervals, masks).verdict;
+}
+
 CellInputs::CellInputs(const detail::Boundaries& boundaries, const detail::SeriesBinding& binding,
                        const PanelCheck& check, std::size_t period, Partial partial)
     : totals_(boundaries.totals()), binding_(binding), check_(check), partial_(partial) {

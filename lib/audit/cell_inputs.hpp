@@ -29,6 +29,9 @@ struct TotalPrint {
 [[nodiscard]] TotalPrint total_print(const Rational& value, std::size_t count,
                                      const Rational& place, Precision precision);
 
+/// The verdict on a relation whose inputs are these, by reference index.
+[[nodiscard]] Verdict verdict_on(const Relation& relation, const std::vector<TotalPrint>& prints);
+
 /// The inputs of one relation in the cells of one period.
 class CellInputs {
  public:

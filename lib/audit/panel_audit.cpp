@@ -20,17 +20,6 @@ namespace {
 
 using detail::FormulaBlocks;
 
-/// A verdict over the intervals of the inputs.
-Verdict judge_prints(const Relation& relation, const std::vector<TotalPrint>& prints) {
-  std::vector<Interval> intervals;
-  Masks masks = Masks::none;
-  for (const TotalPrint& print : prints) {
-    intervals.push_back(print.interval);
-    if (print.masks == Masks::some) masks = Masks::some;
-  }
-  return judge(relation, intervals, masks).verdict;
-}
-
 /// One thread's share of the work.
 struct Member {
   std::vector<PanelAudit::Check> counts;  ///< by check; only the numbers of cells are used
@@ -87,7 +76,7 @@ class PanelAuditor {
         if (!inputs) {
           inputs.emplace(data_.boundaries, data_.binding, check, block.range.period, data_.partial);
         }
-        verdict = judge_prints(check.relation, inputs->of(row));
+        verdict = verdict_on(check.relation, inputs->of(row));
       }
       count(*verdict, counts);
       if (*verdict == Verdict::consistent) continue;

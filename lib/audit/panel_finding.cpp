@@ -97,8 +97,7 @@ Finding finding_of(const PanelAudit::Data& data, const PanelAudit::Cell& cell) {
   const PanelCheck& check = data.checks[cell.check];
   std::vector<TotalPrint> prints;
   if (check.reported) {
-    ReportedPrints both = reported_prints(data, difference_of(data, cell));
-    prints = {std::move(both.reported), std::move(both.computed)};
+    prints = reported_prints(data, difference_of(data, cell), check);
   } else {
     prints =
         CellInputs(data.boundaries, data.binding, check, cell.period, data.partial).of(cell.row);

@@ -2,11 +2,13 @@
 #include "audit/panel_reported.hpp"
 
 #include "audit/judge.hpp"
+#include "bulletin/keyed_facts.hpp"
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace edustat {
@@ -20,6 +22,16 @@ Below below(const Totals::Difference& difference) {
   return is_known ? Below::is_known : Below::is_partly_known;
 }
 
+/// What a series is called; its name where the catalogue does not know it.
+Label label_of(const PanelAudit::Data& data, const Series& series) {
+  for (const auto& [key, number] : data.binding.numbers()) {
+    if (data.totals().series()[number] == series) {
+      return edustat::label_of(data.catalogue, data.catalogue.find(key.first), key.second);
+    }
+  }
+  return {series.name(), series.name()};
+}
+
 PanelCheck check_of(const PanelAudit::Data& data, std::size_t number, Below below) {
   const Series& series = data.totals().series()[number];
   const bool is_known = below == Below::is_known;
@@ -27,9 +39,10 @@ PanelCheck check_of(const PanelAudit::Data& data, std::size_t number, Below belo
                           .rule = series.measure,
                           .categories = series.categories,
                           .statement = is_known ? "reported == computed" : "computed <= reported"};
-  shown.label.zh = is_known ? "上报合计等于下级之和" : "已知下级之和不超过上报合计";
-  shown.label.en =
-      is_known ? "a reported total is what adds up below it" : "what is known below is at most it";
+  shown.label = label_of(data, series);
+  shown.label.zh += is_known ? "：上报合计等于下级之和" : "：已知下级之和不超过上报合计";
+  shown.label.en += is_known ? ": a reported total is what adds up below it"
+                             : ": what is known below is at most the reported total";
   Relation relation(shown.statement);
   std::vector<Label> labels;
   for (const Reference& reference : relation.references()) {
@@ -45,35 +58,28 @@ PanelCheck check_of(const PanelAudit::Data& data, std::size_t number, Below belo
           .reported = number};
 }
 
-/// By reference index of the check.
-std::vector<Interval> intervals_of(const PanelCheck& check, const ReportedPrints& prints) {
-  std::vector<Interval> intervals;
-  for (const Reference& reference : check.relation.references()) {
-    const bool is_reported = reference.item == "reported";
-    intervals.push_back(is_reported ? prints.reported.interval : prints.computed.interval);
-  }
-  return intervals;
-}
-
 }  // namespace
 
-ReportedPrints reported_prints(const PanelAudit::Data& data, const Totals::Difference& difference) {
+std::vector<TotalPrint> reported_prints(const PanelAudit::Data& data,
+                                        const Totals::Difference& difference,
+                                        const PanelCheck& check) {
   const Series& series = data.totals().series()[difference.series];
   const Rational unit = series.unit.symbol().empty() ? Rational(1) : series.unit.factor();
   const Rational place = Rational::power_of_ten(-series.last_place) * unit;
-  const Rational reported = difference.reported * unit;
-  const Rational computed = difference.computed.value_or(Rational()) * unit;
-  if (is_exact(series)) {
-    return {{reported, Interval::exactly(reported), Masks::none},
-            {computed, Interval::exactly(computed), Masks::none}};
-  }
-  const std::size_t count =
-      difference.coverage.known * static_cast<std::size_t>(std::max(series.prints, 1));
-  ReportedPrints prints{total_print(reported, 1, place, series.precision),
-                        total_print(computed, count, place, series.precision)};
-  if (series.prints == 0) {
-    prints.computed.interval = Interval::everything();
-    prints.computed.masks = Masks::some;
+  std::vector<TotalPrint> prints;
+  for (const Reference& reference : check.relation.references()) {
+    const bool is_reported = reference.item == "reported";
+    const Rational value =
+        (is_reported ? difference.reported : difference.computed.value_or(Rational())) * unit;
+    const auto parts = static_cast<std::size_t>(series.prints);
+    const std::size_t count = is_reported ? 1 : difference.coverage.known * parts;
+    if (is_exact(series)) {
+      prints.push_back({value, Interval::exactly(value), Masks::none});
+    } else if (count == 0) {
+      prints.push_back({value, Interval::everything(), Masks::some});
+    } else {
+      prints.push_back(total_print(value, count, place, series.precision));
+    }
   }
   return prints;
 }
@@ -105,10 +111,7 @@ void audit_reported_totals(PanelAudit::Data& data) {
       ++check.shown.gaps;
       continue;
     }
-    const ReportedPrints prints = reported_prints(data, difference);
-    Masks masks = prints.computed.masks;
-    if (key.second == Below::is_partly_known) masks = Masks::some;
-    const Verdict verdict = judge(check.relation, intervals_of(check, prints), masks).verdict;
+    const Verdict verdict = verdict_on(check.relation, reported_prints(data, difference, check));
     if (verdict == Verdict::consistent) ++check.shown.consistent;
     if (verdict == Verdict::impossible) ++check.shown.impossible;
     if (verdict == Verdict::cannot_tell) ++check.shown.cannot_tell;

@@ -57,7 +57,7 @@ def run_console(text: str, language: str) -> str:
             command = line[2:]
             if command == "echo $?":
                 written += f"{status}\n"
-            elif command.startswith("edustat "):
+            elif command.startswith(("edustat ", "python examples/")):
                 status, output = run_command(command, language, folder)
                 written += output
             else:
@@ -67,10 +67,12 @@ def run_console(text: str, language: str) -> str:
 
 def run_command(command: str, language: str, folder: str) -> tuple[int, str]:
     locale = "zh_CN.UTF-8" if language == "zh" else "en_US.UTF-8"
-    environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "1"}
-    words = command.split(" ")[1:]
+    shared = os.environ.get("EDUSTAT_SHARED", str(ROOT.parent / "shared"))
+    environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "1", "EDUSTAT_SHARED": shared}
+    program, *words = command.split(" ")
+    begin = ["-m", "edustat.cli"] if program == "edustat" else []
     done = subprocess.run(
-        [sys.executable, "-m", "edustat.cli", *words],
+        [sys.executable, *begin, *words],
         cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,

@@ -9,6 +9,7 @@ import pytest
 
 import edustat as es
 from documented import ROOT, blocks_of, completed, language_of
+from examples import data_folder
 
 TEXTS = [
     "README.md",
@@ -17,6 +18,15 @@ TEXTS = [
     "docs/guide.zh.md",
     "examples/handan/README.md",
 ]
+
+
+# Their scripts read files that are not part of the repository.
+WITH_DATA = {
+    "examples/br_procurement/README.md": "br-rs-procurement",
+    "examples/cn_census/README.md": "cn-census-county",
+    "examples/en_local_authority/README.md": "en-local-authority",
+    "examples/nz_school_rolls/README.md": "nz-school-rolls",
+}
 
 
 def read(name):
@@ -30,7 +40,15 @@ def test_the_examples_print_what_the_text_says(monkeypatch, name):
     assert completed(document, language_of(Path(name))) == document
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize(("name", "data"), WITH_DATA.items())
+def test_the_examples_on_real_data_print_what_the_text_says(name, data):
+    if not data_folder(data).is_dir():
+        pytest.skip(f"{data_folder(data)} is not there")
+    document = read(name)
+    assert completed(document, language_of(Path(name))) == document
+
+
+@pytest.mark.parametrize("name", [*TEXTS, *WITH_DATA])
 def test_every_link_leads_to_a_file(name):
     import re
 

@@ -300,7 +300,12 @@ TEST(PanelAudit, ReportedTotalsAreHeldAgainstWhatRollsUp) {
   const PanelAudit result = audit(totals, catalogue);
   // a + b is 20; c alone is more than all of Y.
   EXPECT_EQ(cells_of(result, "t.planned"), "X 2016-01 impossible; Y 2016-01 impossible");
-  EXPECT_NE(result.finding(0).explain(Language::en).find("reported total"), std::string::npos);
+  EXPECT_EQ(result.finding(0).inputs()[0].figure.text(), "21平方米");
+  const Finding part = result.finding(1);
+  EXPECT_EQ(part.relation().text(), "computed <= reported");
+  EXPECT_EQ(part.inputs()[0].figure.text(), "10平方米");
+  EXPECT_EQ(part.inputs()[1].figure.text(), "9平方米");
+  EXPECT_NE(part.explain(Language::en).find("Y reported total is printed as 9"), std::string::npos);
 }
 
 TEST(PanelAudit, TellsTheWholeStoryOfACell) {
