@@ -16,6 +16,9 @@ namespace {
 
 using Codes = std::vector<std::int32_t>;
 
+/// Rows that are worth another thread's while.
+constexpr std::size_t rows_of_piece = 4 * zone_rows;
+
 KeyCodes owned(Codes codes) {
   auto kept = std::make_shared<const Codes>(std::move(codes));
   const std::int32_t* const first = kept->data();
@@ -97,15 +100,22 @@ class CodeReader {
     // One without sign may be beyond int64.
     if (field_.type == ColumnType::uint64) return read_texts();
     const auto batches = table_.batches();
-    std::vector<std::pair<std::int64_t, std::int64_t>> ends(batches.size());
-    crew_.run_pieces(batches.size(), [&](std::size_t i, unsigned) {
-      ends[i] = ends_of(field_.type, batches[i].chunks[number_]);
-    });
+    std::vector<Chunk> pieces;
+    for (const Table::Batch& batch : batches) {
+      for (std::size_t row = 0; row < batch.rows; row += rows_of_piece) {
+        Chunk& piece = pieces.emplace_back(batch.chunks[number_]);
+        piece.offset += row;
+        piece.rows = std::min(rows_of_piece, batch.rows - row);
+      }
+    }
+    std::vector<std::pair<std::int64_t, std::int64_t>> ends(pieces.size());
+    crew_.run_pieces(pieces.size(),
+                     [&](std::size_t i, unsigned) { ends[i] = ends_of(field_.type, pieces[i]); });
     std::int64_t low = std::numeric_limits<std::int64_t>::max();
     std::int64_t high = std::numeric_limits<std::int64_t>::min();
-    for (const auto& [batch_low, batch_high] : ends) {
-      low = std::min(low, batch_low);
-      high = std::max(high, batch_high);
+    for (const auto& [piece_low, piece_high] : ends) {
+      low = std::min(low, piece_low);
+      high = std::max(high, piece_high);
     }
     if (low > high) low = high = 0;
     const auto distance = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);

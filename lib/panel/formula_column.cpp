@@ -111,11 +111,8 @@ void FormulaColumn::compute(const BlockLeaves& leaves, BlockMemory& memory, std:
   for (std::size_t i = 0; i < size; ++i) {
     strongest = strengths[i] > strongest ? strengths[i] : strongest;
   }
-  for (std::size_t i = 0; i < size; ++i) statuses[i] = status_of(strengths[i]);
-  if (has_value(strongest)) return;
-  for (std::size_t i = 0; i < size; ++i) {
-    values[i] &= -static_cast<std::int64_t>(has_value(strengths[i]));
-  }
+  fastest_kernel().status(strengths, statuses, size);
+  if (!has_value(strongest)) fastest_kernel().clear(values, strengths, size);
 }
 
 bool FormulaColumn::fits_block(const BlockLeaves& leaves, const RatioKernel& kernel) const {
@@ -145,11 +142,8 @@ void FormulaColumn::compute_small(const BlockLeaves& leaves, BlockMemory& memory
   const RatioRemarks remarks = kernel.round({top, *factor_, bottom, values, size}, shown_.rounding);
   if (remarks.has_low_bottom) {
     const bool is_base = formula_.fraction->is_bottom_above_zero;
-    for (std::size_t i = 0; i < size; ++i) {
-      const bool is_low = bottom[i] == 0 || (is_base && bottom[i] < 0);
-      const Strength strength = is_low ? of_undefined : of_complete;
-      memory.strengths[i] = std::max(memory.strengths[i], strength);
-    }
+    const std::int64_t least = is_base ? 0 : std::numeric_limits<std::int64_t>::min();
+    kernel.mark_low(bottom, least, memory.strengths.data(), size);
   }
   if (!remarks.has_large_quotient) return;
   for (std::size_t i = 0; i < size; ++i) {

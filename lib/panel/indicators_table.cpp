@@ -2,11 +2,13 @@
 #include "edustat/panel/result_table.hpp"
 
 #include "number/wide.hpp"
+#include "panel/block_leaves.hpp"
 #include "panel/indicators_data.hpp"
 #include "panel/long_rows.hpp"
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -70,15 +72,30 @@ void add_columns(TableBuilder& builder, const LongRows& rows, const Indicators& 
 /// Exact values as two whole numbers in lowest terms.
 class Fractions {
  public:
-  explicit Fractions(std::size_t rows) : numerators_(rows, 0), denominators_(rows, 0) {}
+  explicit Fractions(const Indicators& indicators)
+      : indicators_(indicators),
+        data_(indicators.data()),
+        rows_(indicators.totals().rows().size()),
+        leaves_(data_.boundaries, data_.leaves, data_.partial),
+        numerators_(indicators.totals().periods().size() * indicators.columns().size() * rows_, 0),
+        denominators_(indicators.totals().periods().size() * indicators.columns().size() * rows_,
+                      0) {}
 
-  void set(std::size_t row, const Rational& value) {
-    const Rational limit = Rational::power_of_ten(38);
-    const Rational top = value.numerator();
-    const Rational bottom = value.denominator();
-    if (top >= limit || -top >= limit || bottom >= limit) return;
-    numerators_.set(row, *detail::to_int128(top), 0);
-    denominators_.set(row, *detail::to_int128(bottom), 0);
+  /// The rows of one column in one period, from row `first` of the table on.
+  void set(std::size_t first, std::size_t period, std::size_t column) {
+    const detail::FormulaColumn& formula = data_.formulas[column];
+    const auto factor = factor_of(column);
+    if (factor) leaves_.move_to({period, 0, rows_}, formula.formula().leaves);
+    const bool is_small = factor && formula.small_fractions(leaves_, memory_);
+    const auto statuses = indicators_.statuses(period, column);
+    for (std::size_t row = 0; row < rows_; ++row) {
+      if (!has_value(statuses[row])) continue;
+      if (is_small) {
+        set_small(first + row, row, *factor);
+      } else {
+        set_any(first + row, {period, column, row});
+      }
+    }
   }
   void add_to(TableBuilder& builder) && {
     std::move(numerators_).add_to(builder, "numerator");
@@ -86,6 +103,52 @@ class Fractions {
   }
 
  private:
+  struct Cell {
+    std::size_t period;
+    std::size_t column;
+    std::size_t row;
+  };
+
+  /// What the fraction of the formula is multiplied with; nothing where there is none, or a root is
+  /// taken of it.
+  [[nodiscard]] std::optional<Rational::Small> factor_of(std::size_t column) const {
+    const detail::CompiledFormula& formula = data_.formulas[column].formula();
+    if (!formula.fraction || formula.root != 0) return {};
+    const int places = indicators_.columns()[column].places;
+    return (formula.fraction->factor * Rational::power_of_ten(-places)).small();
+  }
+
+  /// Products of two numbers of 64 bits, without what they share: they fit.
+  void set_small(std::size_t number, std::size_t row, const Rational::Small& factor) {
+    std::int64_t top = memory_.top[row];
+    std::int64_t bottom = memory_.bottom[row];
+    const std::int64_t sign = bottom < 0 ? -1 : 1;
+    const std::int64_t common = std::gcd(top, bottom) * sign;
+    top /= common;
+    bottom /= common;
+    const std::int64_t with_top = std::gcd(top, factor.denominator);
+    const std::int64_t with_bottom = std::gcd(bottom, factor.numerator);
+    numerators_.set(number, int128{top / with_top} * (factor.numerator / with_bottom), 0);
+    denominators_.set(number, int128{bottom / with_bottom} * (factor.denominator / with_top), 0);
+  }
+
+  void set_any(std::size_t number, const Cell& cell) {
+    const Observation exact = indicators_.at(cell.period, cell.column, cell.row);
+    const auto* quantity = std::get_if<Quantity>(&exact);
+    if (quantity == nullptr) return;
+    const Rational limit = Rational::power_of_ten(38);
+    const Rational top = quantity->value().numerator();
+    const Rational bottom = quantity->value().denominator();
+    if (top >= limit || -top >= limit || bottom >= limit) return;
+    numerators_.set(number, *detail::to_int128(top), 0);
+    denominators_.set(number, *detail::to_int128(bottom), 0);
+  }
+
+  const Indicators& indicators_;
+  const Indicators::Data& data_;
+  std::size_t rows_;
+  detail::BlockLeaves leaves_;
+  detail::BlockMemory memory_{};
   Decimals numerators_;
   Decimals denominators_;
 };
@@ -96,15 +159,12 @@ Table long_table(const Indicators& indicators) {
   rows.add_keys(builder);
   add_columns(builder, rows, indicators);
   Decimals values(rows.size(), most_places(indicators));
-  Fractions fractions(rows.size());
+  Fractions fractions(indicators);
   rows.visit([&](std::size_t number, std::size_t period, std::size_t column, std::size_t row) {
+    if (row == 0) fractions.set(number, period, column);
     if (!has_value(indicators.statuses(period, column)[row])) return;
     values.set(number, whole_of(indicators, period, column, row),
                indicators.columns()[column].places);
-    const Observation exact = indicators.at(period, column, row);
-    if (const auto* quantity = std::get_if<Quantity>(&exact)) {
-      fractions.set(number, quantity->value());
-    }
   });
   std::move(values).add_to(builder, "value");
   std::vector<std::string> units;

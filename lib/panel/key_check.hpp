@@ -3,6 +3,7 @@
 
 #include "panel/coded_column.hpp"
 #include "panel/crew.hpp"
+#include "panel/key_reader.hpp"
 #include "panel/layout.hpp"
 #include "panel/panel_data.hpp"
 
@@ -18,12 +19,12 @@ struct KeyFindings {
   bool has_repeats = false;    ///< rows with the key of another
 };
 
-/// Walks over the keys of all batches at once: notes zones and rows of inner nodes, and finds
-/// whether any row is a stranger or repeats another. Rows are named by a second walk, only where
-/// there are any.
+/// Walks over the keys of all batches: notes zones and rows of inner nodes, and finds whether any
+/// row is a stranger or repeats another. Where the keys rise, or lie in stretches that do and do
+/// not overlap, one walk proves that none repeats. Rows are named by another walk, only where there
+/// are any.
 ///
 /// `states`: by edition of the tree and region what a fact there is; the last is for no region.
-enum class KeyState : std::uint8_t { unit, inner, absent };
 [[nodiscard]] KeyFindings check_keys(Panel::Data& panel,
                                      const std::vector<std::vector<KeyState>>& states,
                                      const std::vector<std::size_t>& editions, Crew& crew);

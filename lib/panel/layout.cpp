@@ -166,7 +166,11 @@ void Layout::add_edition(const RegionTree& tree, std::size_t number, std::string
   for (const RegionNumber region : order) {
     const std::uint32_t cell = edition.self[region];
     if (cell == nowhere() || edition.up[cell] == none) continue;
-    edition.steps.emplace_back(cell, static_cast<std::uint32_t>(edition.up[cell]));
+    const auto up = static_cast<std::uint32_t>(edition.up[cell]);
+    const bool is_next = !edition.steps.empty() && edition.steps.back().up == up &&
+                         edition.steps.back().first + edition.steps.back().count == cell;
+    if (!is_next) edition.steps.push_back({up, cell, 0});
+    ++edition.steps.back().count;
   }
   for (const Group& group : groups_) {
     std::uint32_t due = 0;

@@ -32,14 +32,19 @@ class Layout {
     std::vector<RegionNumber> regions;       ///< the same as regions
     std::optional<RegionNumber> containing;  ///< what contains it
   };
+  /// Cells side by side with one cell above them.
+  struct Siblings {
+    std::uint32_t up;
+    std::uint32_t first;
+    std::uint32_t count;
+  };
   /// The same for every period of an edition of the tree.
   struct Edition {
     std::vector<std::uint32_t> home;  ///< by region: the nearest cell at or above it, or nowhere
     std::vector<std::uint32_t> self;  ///< by region: its own cell, or nowhere
     std::vector<std::int32_t> up;     ///< by cell: the next cell above, or no_parent
-    /// A cell and the one above it, children before parents.
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> steps;
-    std::vector<std::uint32_t> due;         ///< by cell: reporting units at or below it
+    std::vector<Siblings> steps;      ///< children before parents
+    std::vector<std::uint32_t> due;   ///< by cell: reporting units at or below it
     std::vector<std::int32_t> parent_rows;  ///< by row: the next row above, or no_parent
     std::vector<bool> is_leaf;              ///< by region
     std::vector<bool> exists;               ///< by region

@@ -6,6 +6,7 @@
 #include "number/wide.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace edustat::detail {
@@ -13,10 +14,14 @@ namespace {
 
 constexpr int most_digits = 38;  // of a decimal128
 
+constexpr auto powers_of_ten = [] {
+  std::array<int128, most_digits + 1> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+
 int128 power_of_ten(int exponent) {
-  int128 power = 1;
-  for (int i = 0; i < exponent; ++i) power *= 10;
-  return power;
+  return powers_of_ten[static_cast<std::size_t>(std::max(exponent, 0))];
 }
 
 }  // namespace

@@ -87,15 +87,18 @@ Series PanelReader::series_of(const Column& column) const {
 }
 
 void PanelReader::read_columns() {
-  const std::vector<Column> columns = asked_columns();
+  std::vector<ValueColumn> read;
   RowFaults faults;
-  for (const Column& column : columns) {
-    ValueColumn values =
-        detail::read_values(table_, table_.column(column.name), column, faults, crew_);
+  for (const Column& column : asked_columns()) {
+    ValueColumn& values = read.emplace_back(
+        detail::read_values(table_, table_.column(column.name), column, faults, crew_));
     Series series = series_of(column);
     series.places = values.scale;
     series.last_place = values.places;
     panel_->columns.push_back(std::move(series));
+  }
+  detail::bound_magnitudes(table_, read, crew_);
+  for (ValueColumn& values : read) {
     for (std::size_t i = 0; i < panel_->batches.size(); ++i) {
       panel_->batches[i].values.push_back(std::move(values.parts[i]));
     }

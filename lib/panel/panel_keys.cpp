@@ -29,7 +29,10 @@ std::optional<std::int64_t> number_of(std::string_view code) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(code.data(), code.data() + code.size(), number);
   const bool is_whole = error == std::errc() && end == code.data() + code.size();
-  if (!is_whole || std::to_string(number) != code) return {};
+  if (!is_whole) return {};
+  const std::string_view digits = code.substr(number < 0 ? 1 : 0);
+  const bool is_plain = number == 0 ? code == "0" : digits.front() != '0';
+  if (!is_plain) return {};
   return number;
 }
 

@@ -14,6 +14,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <utility>
@@ -116,32 +117,47 @@ class RankedValues {
   std::span<const std::int64_t> wholes_{};
 };
 
-/// Rows with a value, those that are ranked together side by side: level, then what is above.
-struct Ranked {
+/// Rows of regions, those that are ranked together side by side: level, then what is above.
+struct Groups {
   Rows rows{};
-  std::vector<std::pair<std::size_t, std::int32_t>> among{};  ///< by place in `rows`
+  Rows group{};  ///< number of the group, by place in `rows`
 };
 
-Ranked ranked_rows(const Totals& totals, std::span<const CellStatus> statuses, std::size_t period,
-                   RankOptions::Among among) {
+Groups groups_of(const Totals& totals, std::span<const std::int32_t> parents,
+                 RankOptions::Among among) {
   const auto rows = totals.rows();
-  const auto parents = totals.parents(period);
   std::vector<std::pair<std::pair<std::size_t, std::int32_t>, std::uint32_t>> keyed;
   std::size_t level = 0;
   for (std::size_t row = 0; row < rows.size(); ++row) {
     if (row != 0 && rows[row].level != rows[row - 1].level) ++level;
-    const bool is_known =
-        statuses[row] == CellStatus::complete || statuses[row] == CellStatus::partial;
-    if (!is_known || rows[row].kind != Totals::Row::Kind::region) continue;
+    if (rows[row].kind != Totals::Row::Kind::region) continue;
     const std::int32_t above = among == RankOptions::Among::parent ? parents[row] : 0;
     keyed.push_back({{level, above}, static_cast<std::uint32_t>(row)});
   }
   std::sort(keyed.begin(), keyed.end());
-  Ranked result;
-  for (const auto& [key, row] : keyed) {
-    result.rows.push_back(row);
-    result.among.push_back(key);
+  Groups result;
+  std::uint32_t group = 0;
+  for (std::size_t i = 0; i < keyed.size(); ++i) {
+    if (i != 0 && keyed[i].first != keyed[i - 1].first) ++group;
+    result.rows.push_back(keyed[i].second);
+    result.group.push_back(group);
   }
+  return result;
+}
+
+/// Those that have a value.
+Groups known_of(const Groups& all, std::span<const CellStatus> statuses) {
+  Groups result{Rows(all.rows.size()), Rows(all.rows.size())};
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < all.rows.size(); ++i) {
+    const CellStatus status = statuses[all.rows[i]];
+    const bool is_known = status == CellStatus::complete || status == CellStatus::partial;
+    result.rows[count] = all.rows[i];
+    result.group[count] = all.group[i];
+    count += static_cast<std::size_t>(is_known);
+  }
+  result.rows.resize(count);
+  result.group.resize(count);
   return result;
 }
 
@@ -162,17 +178,17 @@ void give_ranks(std::span<const std::uint32_t> order, const Values& values, Rank
 }
 
 std::vector<std::uint32_t> rank_period(const Indicators& indicators, std::size_t column,
-                                       std::size_t period, const RankOptions& options) {
-  const Totals& totals = indicators.totals();
-  Ranked ranked = ranked_rows(totals, indicators.statuses(period, column), period, options.among);
-  std::vector<std::uint32_t> ranks(totals.rows().size());
+                                       std::size_t period, const RankOptions& options,
+                                       const Groups& groups) {
+  Groups ranked = known_of(groups, indicators.statuses(period, column));
+  std::vector<std::uint32_t> ranks(indicators.totals().rows().size());
   if (ranked.rows.empty()) return ranks;
   const bool is_descending = options.order == RankOptions::Order::highest_first;
   const RankedValues all(indicators, column, period, options.by, ranked.rows);
   all.visit([&](const auto& values) {
     for (std::size_t first = 0; first < ranked.rows.size();) {
       std::size_t last = first;
-      while (last < ranked.rows.size() && ranked.among[last] == ranked.among[first]) ++last;
+      while (last < ranked.rows.size() && ranked.group[last] == ranked.group[first]) ++last;
       const std::span<std::uint32_t> group = std::span(ranked.rows).subspan(first, last - first);
       std::sort(group.begin(), group.end(), [&](std::uint32_t left, std::uint32_t right) {
         return is_descending ? values[left] > values[right] : values[left] < values[right];
@@ -188,11 +204,20 @@ std::vector<std::uint32_t> rank_period(const Indicators& indicators, std::size_t
 
 std::vector<std::vector<std::uint32_t>> rank(const Indicators& indicators, std::size_t column,
                                              const RankOptions& options) {
-  const std::size_t periods = indicators.totals().periods().size();
+  const Totals& totals = indicators.totals();
+  const std::size_t periods = totals.periods().size();
+  // Periods of one edition of the tree have one list of parents, and so the same groups.
+  std::map<const std::int32_t*, Groups> groups;
+  for (std::size_t period = 0; period < periods; ++period) {
+    const auto parents = totals.parents(period);
+    const auto [found, is_new] = groups.try_emplace(parents.data());
+    if (is_new) found->second = groups_of(totals, parents, options.among);
+  }
   std::vector<std::vector<std::uint32_t>> ranks(periods);
   detail::Crew crew(options.work, periods);
   crew.run_pieces(periods, [&](std::size_t period, unsigned) {
-    ranks[period] = rank_period(indicators, column, period, options);
+    const Groups& of_period = groups.at(totals.parents(period).data());
+    ranks[period] = rank_period(indicators, column, period, options, of_period);
   });
   return ranks;
 }

@@ -144,6 +144,27 @@ template <Rounding rounding>
   return bits;
 }
 
+[[gnu::always_inline]] inline void mark_low_rows(const std::int64_t* bottom, std::int64_t least,
+                                                 Strength* strengths, std::size_t size) noexcept {
+  for (std::size_t i = 0; i < size; ++i) {
+    const bool is_low = (bottom[i] == 0) | (bottom[i] < least);
+    const Strength low = is_low ? of_undefined : of_complete;
+    strengths[i] = strengths[i] < low ? low : strengths[i];
+  }
+}
+
+[[gnu::always_inline]] inline void clear_rows(std::int64_t* values, const Strength* strengths,
+                                              std::size_t size) noexcept {
+  for (std::size_t i = 0; i < size; ++i) {
+    values[i] = strengths[i] <= of_partial ? values[i] : 0;
+  }
+}
+
+[[gnu::always_inline]] inline void status_rows(const Strength* strengths, CellStatus* statuses,
+                                               std::size_t size) noexcept {
+  for (std::size_t i = 0; i < size; ++i) statuses[i] = status_of(strengths[i]);
+}
+
 RatioRemarks round_anywhere(const RatioBlock& block, Rounding rounding) noexcept {
   return round_block(block, rounding);
 }
@@ -157,6 +178,17 @@ void multiply_anywhere(std::int64_t* products, const std::int64_t* values,
 }
 Word largest_anywhere(const std::int64_t* values, std::size_t size) noexcept {
   return largest_of(values, size);
+}
+
+void mark_low_anywhere(const std::int64_t* bottom, std::int64_t least, Strength* strengths,
+                       std::size_t size) noexcept {
+  mark_low_rows(bottom, least, strengths, size);
+}
+void clear_anywhere(std::int64_t* values, const Strength* strengths, std::size_t size) noexcept {
+  clear_rows(values, strengths, size);
+}
+void status_anywhere(const Strength* strengths, CellStatus* statuses, std::size_t size) noexcept {
+  status_rows(strengths, statuses, size);
 }
 
 #if defined(__x86_64__)
@@ -179,6 +211,22 @@ Word largest_anywhere(const std::int64_t* values, std::size_t size) noexcept {
   return largest_of(values, size);
 }
 
+[[gnu::target("avx2,bmi,bmi2,fma")]] void mark_low_avx2(const std::int64_t* bottom,
+                                                        std::int64_t least, Strength* strengths,
+                                                        std::size_t size) noexcept {
+  mark_low_rows(bottom, least, strengths, size);
+}
+[[gnu::target("avx2,bmi,bmi2,fma")]] void clear_avx2(std::int64_t* values,
+                                                     const Strength* strengths,
+                                                     std::size_t size) noexcept {
+  clear_rows(values, strengths, size);
+}
+[[gnu::target("avx2,bmi,bmi2,fma")]] void status_avx2(const Strength* strengths,
+                                                      CellStatus* statuses,
+                                                      std::size_t size) noexcept {
+  status_rows(strengths, statuses, size);
+}
+
 [[gnu::target("avx512f,avx512dq,avx512vl,avx512bw")]] RatioRemarks round_avx512(
     const RatioBlock& block, Rounding rounding) noexcept {
   return round_block(block, rounding);
@@ -198,11 +246,29 @@ Word largest_anywhere(const std::int64_t* values, std::size_t size) noexcept {
   return largest_of(values, size);
 }
 
+[[gnu::target("avx512f,avx512dq,avx512vl,avx512bw")]] void mark_low_avx512(
+    const std::int64_t* bottom, std::int64_t least, Strength* strengths,
+    std::size_t size) noexcept {
+  mark_low_rows(bottom, least, strengths, size);
+}
+[[gnu::target("avx512f,avx512dq,avx512vl,avx512bw")]] void clear_avx512(std::int64_t* values,
+                                                                        const Strength* strengths,
+                                                                        std::size_t size) noexcept {
+  clear_rows(values, strengths, size);
+}
+[[gnu::target("avx512f,avx512dq,avx512vl,avx512bw")]] void status_avx512(
+    const Strength* strengths, CellStatus* statuses, std::size_t size) noexcept {
+  status_rows(strengths, statuses, size);
+}
+
 /// From the fastest to the one that always runs.
 constexpr std::array kernels{
-    RatioKernel{"avx512", &round_avx512, &add_avx512, &multiply_avx512, &largest_avx512},
-    RatioKernel{"avx2", &round_avx2, &add_avx2, &multiply_avx2, &largest_avx2},
-    RatioKernel{"baseline", &round_anywhere, &add_anywhere, &multiply_anywhere, &largest_anywhere}};
+    RatioKernel{"avx512", &round_avx512, &add_avx512, &multiply_avx512, &mark_low_avx512,
+                &clear_avx512, &status_avx512, &largest_avx512},
+    RatioKernel{"avx2", &round_avx2, &add_avx2, &multiply_avx2, &mark_low_avx2, &clear_avx2,
+                &status_avx2, &largest_avx2},
+    RatioKernel{"baseline", &round_anywhere, &add_anywhere, &multiply_anywhere, &mark_low_anywhere,
+                &clear_anywhere, &status_anywhere, &largest_anywhere}};
 
 std::size_t first_that_runs() noexcept {
   __builtin_cpu_init();
@@ -218,8 +284,9 @@ std::size_t first_that_runs() noexcept {
 
 #else
 
-constexpr std::array kernels{
-    RatioKernel{"baseline", &round_anywhere, &add_anywhere, &multiply_anywhere, &largest_anywhere}};
+constexpr std::array kernels{RatioKernel{"baseline", &round_anywhere, &add_anywhere,
+                                         &multiply_anywhere, &mark_low_anywhere, &clear_anywhere,
+                                         &status_anywhere, &largest_anywhere}};
 
 std::size_t first_that_runs() noexcept {
   return 0;

@@ -3,6 +3,8 @@
 
 #include "edustat/number/rounding.hpp"
 
+#include "panel/strength.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -37,6 +39,13 @@ struct RatioKernel {
               std::size_t size) noexcept;
   /// products[i] *= values[i], modulo 2^64.
   void (*multiply)(std::int64_t* products, const std::int64_t* values, std::size_t size) noexcept;
+  /// Marks rows whose denominator is 0 or below `least` as undefined, where nothing stronger is.
+  void (*mark_low)(const std::int64_t* bottom, std::int64_t least, Strength* strengths,
+                   std::size_t size) noexcept;
+  /// Sets the values of rows without one to 0.
+  void (*clear)(std::int64_t* values, const Strength* strengths, std::size_t size) noexcept;
+  /// The status of every strength.
+  void (*status)(const Strength* strengths, CellStatus* statuses, std::size_t size) noexcept;
   /// A bound of the absolute values: at least the largest, less than twice as much.
   std::uint64_t (*largest)(const std::int64_t* values, std::size_t size) noexcept;
 };

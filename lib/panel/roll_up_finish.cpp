@@ -4,6 +4,7 @@
 #include "number/wide.hpp"
 #include "panel/crew.hpp"
 #include "panel/roll_up_state.hpp"
+#include "panel/scan_kernel.hpp"
 #include "panel/totals_data.hpp"
 #include "panel/zeroed.hpp"
 
@@ -23,7 +24,11 @@ using detail::Layout;
 /// Adds every cell into the one above it, the deepest first, then fills in groups and rests.
 template <typename Number>
 void add_up(Number* cells, const Layout& layout, const Layout::Edition& edition) {
-  for (const auto& [cell, up] : edition.steps) cells[up] += cells[cell];
+  for (const Layout::Siblings& one : edition.steps) {
+    Number sum = 0;
+    for (std::uint32_t i = 0; i < one.count; ++i) sum += cells[one.first + i];
+    cells[one.up] += sum;
+  }
   for (const Layout::Group& group : layout.groups()) {
     Number sum = 0;
     for (const std::uint32_t member : group.members) sum += cells[member];
@@ -54,9 +59,7 @@ std::vector<std::uint32_t> one_each(std::vector<std::uint32_t> due) {
 /// unknown rows become those of known ones.
 void add_up_cells(Cells& cells, const Layout& layout, const Layout::Edition& edition,
                   const Series& series) {
-  for (std::size_t i = 0; i < layout.stride(); ++i) {
-    cells.unknown[i] = static_cast<std::uint32_t>(cells.rows[i]) - cells.unknown[i];
-  }
+  detail::scan_kernel().know(cells.rows, cells.unknown, layout.stride());
   if (series.regions != RegionRule::sum) return;
   if (cells.wide != nullptr) {
     add_up(cells.wide, layout, edition);
@@ -71,15 +74,12 @@ void add_up_cells(Cells& cells, const Layout& layout, const Layout::Edition& edi
 /// Statuses where every gap is plainly missing; false where more is known than is due.
 bool fill_statuses(const std::uint32_t* known, const std::uint32_t* due, std::size_t rows,
                    CellStatus* statuses) {
-  std::uint32_t excess = 0;
-  for (std::size_t row = 0; row < rows; ++row) {
-    const bool is_all = known[row] == due[row];
-    const CellStatus whole = due[row] == 0 ? CellStatus::not_applicable : CellStatus::complete;
-    const CellStatus part = known[row] == 0 ? CellStatus::missing : CellStatus::partial;
-    statuses[row] = is_all ? whole : part;
-    excess |= static_cast<std::uint32_t>(known[row] > due[row]);
-  }
-  return excess == 0;
+  constexpr auto byte = [](CellStatus status) { return static_cast<std::uint8_t>(status); };
+  constexpr detail::StatusWords words{byte(CellStatus::complete), byte(CellStatus::partial),
+                                      byte(CellStatus::missing), byte(CellStatus::not_applicable)};
+  static_assert(sizeof(CellStatus) == 1);
+  return detail::scan_kernel().status(known, due, rows, words,
+                                      reinterpret_cast<std::uint8_t*>(statuses));
 }
 
 /// The same where gaps have other reasons: what does not apply is not due.
@@ -99,11 +99,7 @@ bool fill_statuses_by_reason(const Cells& cells, std::uint32_t* due, std::size_t
 
 /// Not below any of the absolute sums: the next power of two, less 1.
 std::int64_t bound_of(const std::int64_t* sums, std::size_t count) {
-  std::uint64_t seen = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    seen |= static_cast<std::uint64_t>(sums[i]) ^
-            static_cast<std::uint64_t>(sums[i] < 0 ? std::int64_t{-1} : 0);
-  }
+  const std::uint64_t seen = detail::scan_kernel().magnitudes(sums, count);
   const std::uint64_t bound = seen == 0 ? 1 : ~std::uint64_t{0} >> std::countl_zero(seen);
   return static_cast<std::int64_t>(bound);
 }

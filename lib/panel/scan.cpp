@@ -38,15 +38,29 @@ std::vector<BlockNumber> blocks_of(const Panel::Data& panel) {
   return blocks;
 }
 
-/// Slots that occur in blocks from `first` to `last`, as far as their zones tell.
+/// The lowest and highest slot of a block, by its rows.
+std::pair<std::int32_t, std::int32_t> ends_of(const FactBatch& batch, const BlockNumber& block) {
+  std::pair<std::int32_t, std::int32_t> ends = batch.zones[block.first_row / zone_rows];
+  std::swap(ends.first, ends.second);
+  for (std::size_t row = block.first_row; row < block.first_row + block.rows; ++row) {
+    const std::int32_t slot = batch.slot_of.of(batch.slots.at(row));
+    ends = {std::min(ends.first, slot), std::max(ends.second, slot)};
+  }
+  return ends;
+}
+
+/// Slots that may occur in blocks, as zones tell; a zone that is not all among them is looked at
+/// row by row, so that threads do not share slots that only one of them needs.
 std::vector<bool> slots_in(const Panel::Data& panel, std::span<const BlockNumber> blocks) {
   std::vector<bool> slots(panel.slots(), false);
-  std::pair<std::size_t, std::size_t> seen{panel.batches.size(), 0};
-  for (const BlockNumber& block : blocks) {
-    const std::pair zone{block.batch, block.first_row / zone_rows};
-    if (zone == seen) continue;
-    seen = zone;
-    const auto& [low, high] = panel.batches[block.batch].zones[zone.second];
+  const auto zone_of = [](const BlockNumber& block) {
+    return std::pair(block.batch, block.first_row / zone_rows);
+  };
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const FactBatch& batch = panel.batches[blocks[i].batch];
+    const auto zone = zone_of(blocks[i]);
+    const bool is_outer = zone == zone_of(blocks.front()) || zone == zone_of(blocks.back());
+    const auto [low, high] = is_outer ? ends_of(batch, blocks[i]) : batch.zones[zone.second];
     for (std::int32_t slot = low; slot <= high; ++slot)
       slots[static_cast<std::size_t>(slot)] = true;
   }

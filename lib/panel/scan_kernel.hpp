@@ -26,6 +26,22 @@ struct KeyBlock {
   const std::uint32_t* const* cells_of;  ///< by edition: cell by region code
 };
 
+/// How the keys of rows follow each other.
+struct KeyOrder {
+  std::uint64_t low = 0;   ///< the lowest
+  std::uint64_t high = 0;  ///< the highest
+  std::uint64_t bits = 0;  ///< the or of all
+  bool rises = true;       ///< each is above the one before it
+};
+
+/// What a cell without other reasons can be, as bytes.
+struct StatusWords {
+  std::uint8_t complete;
+  std::uint8_t partial;
+  std::uint8_t missing;
+  std::uint8_t not_applicable;
+};
+
 /// What the kernels of one instruction set do. All give the same bytes.
 ///
 /// Sums wrap modulo 2^64, so whatever lies under an empty row is added first and taken away again:
@@ -49,6 +65,13 @@ struct ScanKernel {
   /// The or of all absolute values, and of what lies under empty rows: below a power of two that
   /// bounds them.
   std::uint64_t (*magnitudes)(const std::int64_t* values, std::size_t rows);
+  /// unknown[i] = rows[i] - unknown[i]: what is known.
+  void (*know)(const std::int64_t* rows, std::uint32_t* unknown, std::size_t cells);
+  /// The word for what is known of what is due; false where more is known than is due.
+  bool (*status)(const std::uint32_t* known, const std::uint32_t* due, std::size_t cells,
+                 const StatusWords& words, std::uint8_t* statuses);
+  /// How keys below 2^63 follow each other, at least one.
+  KeyOrder (*order)(const std::uint64_t* keys, std::size_t rows);
 };
 
 /// Every kernel that this machine can run, the fastest first.

@@ -127,39 +127,16 @@ class ValueReader {
   }
 
  private:
-  /// Whole numbers of 64 bits, as they lie.
+  /// Whole numbers of 64 bits, as they lie; their magnitudes are left to bound_magnitudes().
   void borrow() {
-    const auto batches = table_.batches();
-    result_.parts.resize(batches.size());
-    for (std::size_t i = 0; i < batches.size(); ++i) {
-      const Chunk& chunk = batches[i].chunks[number_];
-      Values& part = result_.parts[i];
+    result_.is_borrowed = true;
+    for (const Table::Batch& batch : table_.batches()) {
+      const Chunk& chunk = batch.chunks[number_];
+      Values& part = result_.parts.emplace_back();
       part.values = static_cast<const std::int64_t*>(chunk.values) + chunk.offset;
       part.validity = chunk.validity;
       part.offset = chunk.offset;
-      part.magnitude = magnitude_of(part, chunk.rows);
     }
-  }
-
-  /// Not below the sum of the absolute values. What lies under empty rows is looked at only where
-  /// it would matter.
-  uint128 magnitude_of(const Values& part, std::size_t rows) {
-    const std::size_t blocks = (rows + block_rows - 1) / block_rows;
-    std::vector<uint128> sums(crew_.size(), 0);
-    crew_.run_pieces(blocks, [&](std::size_t block, unsigned member) {
-      const std::size_t first = block * block_rows;
-      const std::size_t count = std::min(block_rows, rows - first);
-      const std::uint64_t seen = scan_kernel().magnitudes(part.values + first, count);
-      sums[member] += uint128{seen} * count + count;
-    });
-    uint128 sum = 0;
-    for (const uint128 one : sums) sum += one;
-    if (part.validity == nullptr || sum <= std::numeric_limits<std::int64_t>::max()) return sum;
-    sum = 0;
-    for (std::size_t i = 0; i < rows; ++i) {
-      if (part.is_valid(i)) sum += magnitude(part.values[i]);
-    }
-    return sum;
   }
 
   void copy() {
@@ -275,6 +252,16 @@ class ValueReader {
   std::unordered_map<std::string, Meant> meanings_;
 };
 
+/// What lies under empty rows is looked at only where it would matter.
+void tighten(Values& part, std::size_t rows) {
+  constexpr std::int64_t enough = std::numeric_limits<std::int64_t>::max();
+  if (part.validity == nullptr || part.magnitude <= enough) return;
+  part.magnitude = 0;
+  for (std::size_t i = 0; i < rows; ++i) {
+    if (part.is_valid(i)) part.magnitude += magnitude(part.values[i]);
+  }
+}
+
 }  // namespace
 
 bool holds_numbers(const Field& field) noexcept {
@@ -284,6 +271,37 @@ bool holds_numbers(const Field& field) noexcept {
 ValueColumn read_values(const Table& table, std::size_t number, const Column& column,
                         RowFaults& faults, Crew& crew) {
   return ValueReader(table, number, column, faults, crew).read();
+}
+
+void bound_magnitudes(const Table& table, std::span<ValueColumn> columns, Crew& crew) {
+  struct Piece {
+    Values* part;
+    std::size_t first;
+    std::size_t rows;
+    uint128 magnitude = 0;
+  };
+  const auto batches = table.batches();
+  std::vector<Piece> pieces;
+  for (ValueColumn& column : columns) {
+    for (std::size_t i = 0; column.is_borrowed && i < batches.size(); ++i) {
+      for (std::size_t row = 0; row < batches[i].rows; row += zone_rows) {
+        pieces.push_back({&column.parts[i], row, std::min(zone_rows, batches[i].rows - row)});
+      }
+    }
+  }
+  // All columns in one go, so that threads start once.
+  crew.run_pieces(pieces.size(), [&](std::size_t i, unsigned) {
+    Piece& piece = pieces[i];
+    const std::uint64_t seen =
+        scan_kernel().magnitudes(piece.part->values + piece.first, piece.rows);
+    piece.magnitude = uint128{seen} * piece.rows + piece.rows;
+  });
+  for (const Piece& piece : pieces) piece.part->magnitude += piece.magnitude;
+  for (ValueColumn& column : columns) {
+    for (std::size_t i = 0; column.is_borrowed && i < batches.size(); ++i) {
+      tighten(column.parts[i], batches[i].rows);
+    }
+  }
 }
 
 }  // namespace edustat::detail

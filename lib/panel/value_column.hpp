@@ -10,6 +10,7 @@
 #include "panel/row_faults.hpp"
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace edustat::detail {
@@ -19,6 +20,7 @@ struct ValueColumn {
   std::vector<Values> parts{};  ///< by batch
   int scale = 0;                ///< values are whole numbers of 10 to the minus `scale`
   int places = 0;               ///< to which they were shortened
+  bool is_borrowed = false;     ///< as they lie in the table, their magnitudes not yet known
 };
 
 /// True for a column that can hold a measure without being named: numbers, but no floats.
@@ -31,5 +33,8 @@ struct ValueColumn {
 /// @throws StructureError (wrong_column_type, float_without_places)
 [[nodiscard]] ValueColumn read_values(const Table& table, std::size_t number, const Column& column,
                                       RowFaults& faults, Crew& crew);
+
+/// Bounds the magnitudes of columns that are borrowed.
+void bound_magnitudes(const Table& table, std::span<ValueColumn> columns, Crew& crew);
 
 }  // namespace edustat::detail

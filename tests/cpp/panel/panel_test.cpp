@@ -58,6 +58,23 @@ TEST(Panel, NamesRepeatedKeysAndTheirFirstRow) {
   EXPECT_EQ(faults[0].place.line, 3U);
 }
 
+TEST(Panel, SeesKeysThatRepeatInAnotherBatchThoughEachRises) {
+  const Table table = with_regions({"a", "b", "b", "c"}).table(2);
+  try {
+    static_cast<void>(Panel::from_table(table, two_cities(), {}));
+    FAIL() << "row 3 repeats row 2";
+  } catch (const StructureError& error) {
+    ASSERT_EQ(error.faults().size(), 1U);
+    EXPECT_EQ(error.faults()[0].arguments, (std::vector<std::string>{"b", "2016", "2"}));
+  }
+}
+
+TEST(Panel, TakesBatchesThatRiseInAnyOrder) {
+  const Panel panel =
+      Panel::from_table(with_regions({"c", "d", "a", "b"}).table(2), two_cities(), {});
+  EXPECT_EQ(roll_up(panel).sum(0, 0, 0), Rational(4));
+}
+
 TEST(Panel, AddsRepeatedKeysWhenAsked) {
   PanelOptions options;
   options.duplicates = Duplicates::add;
