@@ -23,8 +23,8 @@ using SeriesNumbers = detail::SeriesBinding;
 /// Relations that a rule implies for some categories, each once.
 class CheckMaker {
  public:
-  CheckMaker(const Totals& totals, const Catalogue& catalogue, const SeriesNumbers& binding)
-      : totals_(totals), catalogue_(catalogue), binding_(binding) {
+  CheckMaker(const Catalogue& catalogue, const SeriesNumbers& binding)
+      : catalogue_(catalogue), binding_(binding) {
     subjects_.insert(Categories());
     for (const auto& [key, number] : binding.numbers()) subjects_.insert(key.second);
   }
@@ -200,7 +200,6 @@ class CheckMaker {
                        std::move(labels), std::move(notes)});
   }
 
-  const Totals& totals_;
   const Catalogue& catalogue_;
   const SeriesNumbers& binding_;
   std::set<Categories> subjects_;
@@ -210,10 +209,10 @@ class CheckMaker {
 
 }  // namespace
 
-std::vector<PanelCheck> panel_checks(const Totals& totals, const Catalogue& catalogue,
+std::vector<PanelCheck> panel_checks(const Catalogue& catalogue,
                                      const detail::SeriesBinding& binding,
                                      std::vector<Fault>& left_out) {
-  CheckMaker maker(totals, catalogue, binding);
+  CheckMaker maker(catalogue, binding);
   maker.add_indicators();
   maker.add_rules();
   maker.add_parts();
