@@ -138,7 +138,8 @@ void bind_subject(Class& finding) {
   finding
       .def_property_readonly(
           "kind", [](const Finding& self) { return written(self.subject().kind); },
-          "asked, indicator, rule, partition, subset, region, complement, restatement or cumulative.")
+          "asked, indicator, rule, partition, subset, region, complement, restatement or "
+          "cumulative.")
       .def_property_readonly("rule", of_subject(&Subject::rule), "Id of what implies it.")
       .def_property_readonly(
           "severity", [](const Finding& self) { return written(self.subject().severity); },

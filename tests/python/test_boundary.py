@@ -130,6 +130,7 @@ DOORS = [
     Door("RollUp.finish threads", lambda v: ROLL_UP.finish(threads=v)),
     Door("roll_up threads", lambda v: es.roll_up(PANEL, threads=v)),
     Door("evaluate threads", lambda v: es.evaluate(PANEL, CATALOGUE, threads=v)),
+    Door("audit threads", lambda v: es.audit(PANEL, CATALOGUE, threads=v)),
     Door("Indicators.rank threads", lambda v: INDICATORS.rank("start_rate", threads=v)),
     Door("Place.__init__ line", lambda v: es.Place(line=v)),
     Door("Place.__init__ column", lambda v: es.Place(column=v)),

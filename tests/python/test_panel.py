@@ -250,6 +250,6 @@ def test_a_column_declares_itself() -> None:
     assert column.measure == "b"
     assert column.unit == es.Unit.parse("元")
     assert column.marks == {"c": "suppressed"}
-    assert (column.inner, column.places, column.precision) == ("own", 2, "exact")
+    assert (column.inner, column.places, column.precision) == ("own", 2, None)
     assert column != es.Column("a", "b")
     assert es.Column("a").measure is None
