@@ -155,6 +155,16 @@ void bind_cells(py::class_<Indicators>& indicators) {
           },
           "period"_a, "indicator"_a, "row"_a,
           "Why there is no value; None where there is one.\n\nRaises: CodeError.")
+      .def(
+          "coverage",
+          [](const Indicators& self, const WrittenPeriod& period, const WrittenColumn& column,
+             Text row) {
+            const Cell cell = cell_in(self, period, column, row);
+            const Coverage coverage = self.coverage(cell.period, cell.column, cell.row);
+            return std::pair(coverage.known, coverage.due);
+          },
+          "period"_a, "indicator"_a, "row"_a,
+          "k of n of the input of which the smallest share is known.\n\nRaises: CodeError.")
       .def("rank", &ranks_of, "indicator"_a, py::kw_only(), "order"_a = "highest_first",
            "ties"_a = "lowest", "by"_a = "exact", "among"_a = "parent", "threads"_a = 0,
            "progress"_a = py::none(),
@@ -222,7 +232,7 @@ void bind_indicators(py::module_& module) {
   indicators.def(
       "to_table", &table_in, "layout"_a = "wide",
       R"(wide: a row for each period and region, a column for each indicator. long: a row for each
-period, indicator and region, with unit, status and the exact value as a fraction.
+period, indicator and region, with unit, status, the exact value as a fraction, and coverage.
 
 Raises: CodeError, LimitError.)");
   bind_frames<Text>(indicators, &table_in, "layout"_a = "wide");

@@ -145,7 +145,7 @@ PanelAudit audit(const Totals& totals, const Catalogue& catalogue,
   const std::string day = detail::day_of(options.as_of, options.explanations);
   auto data = std::make_shared<PanelAudit::Data>(totals, catalogue, options.partial);
   data->explanations = options.explanations;
-  data->checks = panel_checks(catalogue, data->binding, data->left_out);
+  data->checks = panel_checks(totals, catalogue, data->binding, data->left_out);
   PanelAuditor(*data).run(options.work);
   audit_reported_totals(*data);
   explain_cells(*data, day);

@@ -23,8 +23,8 @@ using SeriesNumbers = detail::SeriesBinding;
 /// Relations that a rule implies for some categories, each once.
 class CheckMaker {
  public:
-  CheckMaker(const Catalogue& catalogue, const SeriesNumbers& binding)
-      : catalogue_(catalogue), binding_(binding) {
+  CheckMaker(const Totals& totals, const Catalogue& catalogue, const SeriesNumbers& binding)
+      : totals_(totals), catalogue_(catalogue), binding_(binding) {
     subjects_.insert(Categories());
     for (const auto& [key, number] : binding.numbers()) subjects_.insert(key.second);
   }
@@ -39,7 +39,7 @@ class CheckMaker {
 
   void add_rules() {
     for (const Rule& rule : catalogue_.relations()) {
-      std::set<std::vector<Reference>, ByText> seen;
+      std::set<std::string> seen;
       std::vector<std::string> absent;
       for (const Categories& categories : subjects_) add_rule(rule, categories, seen, absent);
       if (seen.empty()) leave_out(rule.full_id(), absent);
@@ -66,9 +66,9 @@ class CheckMaker {
   /// 累计数不减少.
   void add_cumulative() {
     for (const auto& [key, number] : by_series()) {
+      // As the series is: flows made of it are none.
+      if (totals_.series()[number].time != TimeRule::cumulative) continue;
       const Catalogue::Item item = catalogue_.find(key->first);
-      const auto* const* measure = std::get_if<const Measure*>(&item);
-      if (!measure || (*measure)->time != TimeRule::cumulative) continue;
       Reference now{.item = key->first, .categories = key->second};
       Reference before = now;
       before.shift_periods = -1;
@@ -87,17 +87,6 @@ class CheckMaker {
   std::vector<Fault> take_left_out() { return std::move(left_out_); }
 
  private:
-  struct ByText {
-    bool operator()(const std::vector<Reference>& left, const std::vector<Reference>& right) const {
-      const auto text = [](const std::vector<Reference>& references) {
-        std::string result;
-        for (const Reference& one : references) result += one.to_string() + ';';
-        return result;
-      };
-      return text(left) < text(right);
-    }
-  };
-
   [[nodiscard]] WritingOut here() const noexcept { return {catalogue_, binding_}; }
 
   /// Bound series in the order of the totals.
@@ -134,8 +123,8 @@ class CheckMaker {
             : Relation("(1 + " + name + ")^" + std::to_string(formula.root()) + " == " + *text));
   }
 
-  void add_rule(const Rule& rule, const Categories& categories,
-                std::set<std::vector<Reference>, ByText>& seen, std::vector<std::string>& absent) {
+  void add_rule(const Rule& rule, const Categories& categories, std::set<std::string>& seen,
+                std::vector<std::string>& absent) {
     const Relation& statement = rule.statement;
     if (!is_read_for(statement, categories)) return;
     std::vector<std::string> missing;
@@ -150,9 +139,7 @@ class CheckMaker {
       return;
     }
     Relation relation(*left + ' ' + std::string(symbol_of(statement.comparison())) + ' ' + *right);
-    const std::vector<Reference> references(relation.references().begin(),
-                                            relation.references().end());
-    if (!seen.insert(references).second) return;
+    if (!seen.insert(relation.text()).second) return;
     add({.kind = Finding::Kind::rule,
          .rule = rule.full_id(),
          .severity = rule.severity,
@@ -200,6 +187,7 @@ class CheckMaker {
                        std::move(labels), std::move(notes)});
   }
 
+  const Totals& totals_;
   const Catalogue& catalogue_;
   const SeriesNumbers& binding_;
   std::set<Categories> subjects_;
@@ -209,10 +197,10 @@ class CheckMaker {
 
 }  // namespace
 
-std::vector<PanelCheck> panel_checks(const Catalogue& catalogue,
+std::vector<PanelCheck> panel_checks(const Totals& totals, const Catalogue& catalogue,
                                      const detail::SeriesBinding& binding,
                                      std::vector<Fault>& left_out) {
-  CheckMaker maker(catalogue, binding);
+  CheckMaker maker(totals, catalogue, binding);
   maker.add_indicators();
   maker.add_rules();
   maker.add_parts();

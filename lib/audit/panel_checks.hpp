@@ -25,9 +25,9 @@ struct PanelCheck {
   std::optional<std::size_t> reported{};
 };
 
-/// Everything that a catalogue implies for the series that are bound to it; `left_out` gets what no
-/// series answers.
-[[nodiscard]] std::vector<PanelCheck> panel_checks(const Catalogue& catalogue,
+/// Everything that a catalogue implies for the series of totals; `left_out` gets what no series
+/// answers.
+[[nodiscard]] std::vector<PanelCheck> panel_checks(const Totals& totals, const Catalogue& catalogue,
                                                    const detail::SeriesBinding& binding,
                                                    std::vector<Fault>& left_out);
 

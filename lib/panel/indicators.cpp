@@ -3,6 +3,7 @@
 
 #include "edustat/error/error.hpp"
 
+#include "panel/indicator_coverage.hpp"
 #include "panel/indicators_data.hpp"
 
 #include <algorithm>
@@ -57,6 +58,10 @@ std::span<const std::int64_t> Indicators::values(std::size_t period,
 std::span<const CellStatus> Indicators::statuses(std::size_t period,
                                                  std::size_t column) const noexcept {
   return {data_->statuses.get() + data_->offset(period, column), totals().rows().size()};
+}
+
+Coverage Indicators::coverage(std::size_t period, std::size_t column, std::size_t row) const {
+  return detail::IndicatorCoverage(*this, period, column).of(row);
 }
 
 std::optional<Decimal> Indicators::rounded(std::size_t period, std::size_t column,

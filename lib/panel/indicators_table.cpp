@@ -3,6 +3,7 @@
 
 #include "number/wide.hpp"
 #include "panel/block_leaves.hpp"
+#include "panel/indicator_coverage.hpp"
 #include "panel/indicators_data.hpp"
 #include "panel/long_rows.hpp"
 
@@ -160,8 +161,17 @@ Table long_table(const Indicators& indicators) {
   add_columns(builder, rows, indicators);
   Decimals values(rows.size(), most_places(indicators));
   Fractions fractions(indicators);
+  std::optional<detail::IndicatorCoverage> coverage;
+  std::vector<std::int32_t> known(rows.size());
+  std::vector<std::int32_t> due(rows.size());
   rows.visit([&](std::size_t number, std::size_t period, std::size_t column, std::size_t row) {
-    if (row == 0) fractions.set(number, period, column);
+    if (row == 0) {
+      fractions.set(number, period, column);
+      coverage.emplace(indicators, period, column);
+    }
+    const Coverage one = coverage->of(row);
+    known[number] = static_cast<std::int32_t>(one.known);
+    due[number] = static_cast<std::int32_t>(one.due);
     if (!has_value(indicators.statuses(period, column)[row])) return;
     values.set(number, whole_of(indicators, period, column, row),
                indicators.columns()[column].places);
@@ -176,6 +186,7 @@ Table long_table(const Indicators& indicators) {
     return indicators.statuses(period, column);
   });
   std::move(fractions).add_to(builder);
+  builder.add_int32("known", std::move(known), {}).add_int32("due", std::move(due), {});
   return std::move(builder).build();
 }
 

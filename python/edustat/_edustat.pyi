@@ -2433,6 +2433,14 @@ class Indicators:
 
         Raises: CodeError.
         """
+    def coverage(
+        self, period: str | Period, indicator: Indicators.Column | str, row: str
+    ) -> tuple[int, int]:
+        """
+        k of n of the input of which the smallest share is known.
+
+        Raises: CodeError.
+        """
     def gap(self, period: str | Period, indicator: Indicators.Column | str, row: str) -> str | None:
         """
         Why there is no value; None where there is one.
@@ -2492,7 +2500,7 @@ class Indicators:
     def to_table(self, layout: str = "wide") -> Table:
         """
         wide: a row for each period and region, a column for each indicator. long: a row for each
-        period, indicator and region, with unit, status and the exact value as a fraction.
+        period, indicator and region, with unit, status, the exact value as a fraction, and coverage.
 
         Raises: CodeError, LimitError.
         """

@@ -63,7 +63,7 @@ def test_the_values_are_those_of_the_library(capsys: Any) -> None:
         at = (row["period"], row["item"], row["region"])
         if row["item"].endswith("start_rate"):
             assert row["value"] == indicators.rounded(*at)
-            assert (row["known"], row["due"]) == (None, None)
+            assert (row["known"], row["due"]) == indicators.coverage(*at)
         else:
             known = totals.at(*at)
             assert row["value"] == (None if known is None else known.value)

@@ -50,6 +50,18 @@ def test_the_parts_of_a_column() -> None:
     assert "1 columns" in repr(start_rates())
 
 
+def test_coverage_is_that_of_the_least_known_input() -> None:
+    rates = start_rates()
+    assert rates.coverage("2016-10", "start_rate", PROVINCE) == (4, 4)
+    assert rates.coverage("2016-11", "start_rate", PROVINCE) == (3, 4)
+    (row,) = [
+        one
+        for one in rates.to_arrow("long").to_pylist()
+        if one["period"] == "2016-11" and one["code"] == PROVINCE
+    ]
+    assert (row["known"], row["due"], row["status"]) == (3, 4, "missing")
+
+
 def test_gaps_keep_their_reason() -> None:
     rates = start_rates()
     rows = [row.code for row in rates.totals.rows]
@@ -125,7 +137,7 @@ def test_the_long_table() -> None:
     frame = start_rates().to_polars("long")
     assert frame.columns == [
         *["level", "code", "name", "parent", "period", "indicator"],
-        *["value", "unit", "status", "numerator", "denominator"],
+        *["value", "unit", "status", "numerator", "denominator", "known", "due"],
     ]
     assert frame.row(0)[5:] == (
         "school_improvement.start_rate",
@@ -134,8 +146,10 @@ def test_the_long_table() -> None:
         "complete",
         500,
         7,
+        4,
+        4,
     )
-    assert frame.row(-1)[6:] == (None, "%", "missing", None, None)
+    assert frame.row(-1)[6:] == (None, "%", "missing", None, None, 0, 1)
     with pytest.raises(es.CodeError):
         start_rates().to_table("x")
 

@@ -63,6 +63,9 @@ class Indicators {
   /// By row.
   [[nodiscard]] std::span<const CellStatus> statuses(std::size_t period,
                                                      std::size_t column) const noexcept;
+  /// k of n of the input of which the smallest share is known; 0 of 0 where an input is in no
+  /// period of the totals.
+  [[nodiscard]] Coverage coverage(std::size_t period, std::size_t column, std::size_t row) const;
   /// The rounded value, whatever its size; nothing where there is none.
   [[nodiscard]] std::optional<Decimal> rounded(std::size_t period, std::size_t column,
                                                std::size_t row) const;

@@ -32,7 +32,8 @@ enum class TableLayout : std::uint8_t {
 /// decimal128 for each indicator, under its name, in its own places; a gap is nothing. Long:
 /// indicator, one column for each dimension of the categories, value (decimal128 with the most
 /// places of any indicator), unit, status, and the exact value as numerator and denominator in
-/// lowest terms (nothing where one of them needs more than 38 digits).
+/// lowest terms (nothing where one of them needs more than 38 digits), known and due (as
+/// Indicators::coverage has them).
 /// @throws LimitError, StructureError as above
 [[nodiscard]] Table to_table(const Indicators& indicators, TableLayout layout);
 
