@@ -26,7 +26,8 @@ bool is_quotient(const Formula& formula) {
 }
 
 /// The print of the middle of a range with the places of another print.
-std::optional<Figure> print_of_middle(const Interval& range, const Figure& printed) {
+std::optional<Figure> print_of_middle(const Interval& range, const Figure& printed,
+                                      const UnitSystem& units) {
   const auto parts = detail::parts_of(printed);
   if (!parts || !range.is_bounded()) return std::nullopt;
   const Rational middle = (*range.low().value + *range.high().value) / Rational(2);
@@ -35,9 +36,7 @@ std::optional<Figure> print_of_middle(const Interval& range, const Figure& print
   detail::PrintParts other = *parts;
   if (middle.sign() >= 0) other.sign.clear();
   const std::string digits = round_to(middle / worth, places, Rounding::half_up).to_string();
-  Figure figure(other.with_digits(digits));
-  if (figure.is_bare() && !printed.is_bare()) figure = figure.with_unit(printed.unit());
-  return figure;
+  return detail::reprinted(other.with_digits(digits), printed, units);
 }
 
 class RateSlips {
@@ -56,7 +55,8 @@ class RateSlips {
 
   std::vector<Hypothesis> find() {
     if (!formula_ || !facts_.figure(suspect_.fact)) return {};
-    corrected_ = print_of_middle(suspect_.allowed, *facts_.figure(suspect_.fact));
+    corrected_ = print_of_middle(suspect_.allowed, *facts_.figure(suspect_.fact),
+                                 facts_.catalogue().units());
     if (!corrected_) return {};
     add_other_denominators();
     add_mean();

@@ -42,13 +42,15 @@ const KeyedFacts::Entry& entry_of(const KeyedFacts& facts, std::size_t fact) {
 std::vector<Suspect> suspects(const Bulletin& bulletin, const Catalogue& catalogue,
                               const SlipOptions& options) {
   const KeyedFacts facts(bulletin, catalogue);
-  const Propagation relations(facts, options.precision, implied_tasks(facts));
+  const Propagation all(facts, options.precision, implied_tasks(facts));
   std::vector<Suspect> found;
-  for (const std::size_t fact : common_facts(relations)) {
-    FactIntervals intervals = relations.printed();
-    intervals.at(fact) = Interval::everything();
-    const auto narrowed = relations.narrowed(std::move(intervals));
-    if (narrowed) found.push_back({fact, narrowed->at(fact)});
+  for (const Propagation& relations : all.components()) {
+    for (const std::size_t fact : common_facts(relations)) {
+      FactIntervals intervals = relations.printed();
+      intervals.at(fact) = Interval::everything();
+      const auto narrowed = relations.narrowed(std::move(intervals));
+      if (narrowed) found.push_back({fact, narrowed->at(fact)});
+    }
   }
   return found;
 }
@@ -64,7 +66,7 @@ std::vector<Hypothesis> hypotheses(const Bulletin& bulletin, const Catalogue& ca
       throw StructureError(Fault{ErrorCode::missing_input, {std::to_string(suspect.fact)}});
     }
     const SlipOptions own{facts.precision(suspect.fact, entry.item, options.precision),
-                          options.most};
+                          options.most, catalogue.units()};
     for (Slip& slip : slips(*figure, suspect.allowed, unit_of(entry.item), own)) {
       found.push_back({suspect.fact, std::move(slip), suspect.allowed});
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace edustat {
@@ -41,6 +42,38 @@ Propagation::Propagation(const KeyedFacts& facts, Precision precision, std::vect
     }
     tasks_.push_back(std::move(task));
   }
+}
+
+std::vector<Propagation> Propagation::components() const {
+  // The group of each fact is named by one of its facts.
+  std::map<std::size_t, std::size_t> group;
+  for (const Task& task : tasks_) {
+    std::set<std::size_t> joined;
+    for (const std::size_t fact : task.facts)
+      joined.insert(group.emplace(fact, fact).first->second);
+    for (auto& [fact, name] : group) {
+      if (joined.contains(name)) name = *joined.begin();
+    }
+  }
+  std::map<std::size_t, Propagation> parts;
+  for (const Task& task : tasks_) {
+    Propagation& part =
+        parts.emplace(group.at(task.facts.front()), Propagation({}, {})).first->second;
+    part.tasks_.push_back(task);
+    for (const std::size_t fact : task.facts) part.printed_.emplace(fact, printed_.at(fact));
+  }
+  std::vector<Propagation> result;
+  for (auto& [name, part] : parts) result.push_back(std::move(part));
+  return result;
+}
+
+Propagation Propagation::consistent_part() const {
+  Propagation result({}, printed_);
+  for (Propagation& part : components()) {
+    if (!part.narrowed(part.printed_)) continue;
+    std::move(part.tasks_.begin(), part.tasks_.end(), std::back_inserter(result.tasks_));
+  }
+  return result;
 }
 
 std::vector<std::size_t> Propagation::tasks_of(std::size_t fact) const {

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
-#include <set>
+#include <utility>
 #include <vector>
 
 namespace edustat {
@@ -25,6 +25,12 @@ class Propagation {
  public:
   /// The hard relations among `tasks`. @throws UnitError
   Propagation(const KeyedFacts& facts, Precision precision, std::vector<Task> tasks);
+
+  /// The relations in groups that share no fact, each with the facts of its own.
+  [[nodiscard]] std::vector<Propagation> components() const;
+  /// Without the groups whose relations contradict one another: there it is unknown which print to
+  /// believe.
+  [[nodiscard]] Propagation consistent_part() const;
 
   /// What the prints alone allow.
   [[nodiscard]] const FactIntervals& printed() const noexcept { return printed_; }
@@ -42,6 +48,8 @@ class Propagation {
 
  private:
   enum class Change : bool { no, yes };
+  Propagation(std::vector<Task> tasks, FactIntervals printed)
+      : tasks_(std::move(tasks)), printed_(std::move(printed)) {}
   [[nodiscard]] std::optional<Change> narrow(std::size_t task, FactIntervals& intervals) const;
   [[nodiscard]] std::vector<Interval> inputs_of(std::size_t task,
                                                 const FactIntervals& intervals) const;

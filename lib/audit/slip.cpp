@@ -38,18 +38,6 @@ const KindWords& words(Slip::Kind kind) noexcept {
   return kinds[static_cast<std::size_t>(kind)];
 }
 
-/// The figure that another text would have been, in the unit that the printed one took.
-std::optional<Figure> reread(const std::string& text, const Figure& printed) {
-  try {
-    Figure figure(text);
-    if (figure.is_bare() && !printed.is_bare()) figure = figure.with_unit(printed.unit());
-    if (figure.unit().dimension() != printed.unit().dimension()) return std::nullopt;
-    return figure;
-  } catch (const Error&) {
-    return std::nullopt;  // no print that anyone would read
-  }
-}
-
 bool is_inside(const Interval& inner, const Interval& outer) {
   return inner.intersect(outer) == inner;
 }
@@ -80,7 +68,8 @@ class Mender {
       const auto kind = static_cast<Slip::Kind>(i);
       std::vector<Figure> figures;
       for (const std::string& text : detail::prints_before(kind, *parts)) {
-        if (auto figure = reread(text, printed_)) figures.push_back(*std::move(figure));
+        if (auto figure = detail::reprinted(text, printed_, options_.units))
+          figures.push_back(*std::move(figure));
       }
       for (const Figure& figure : figures) add(kind, figure, options_.precision, figures.size());
     }
@@ -123,7 +112,7 @@ std::optional<Slip> other_kind(const Figure& printed, const Unit& unit,
       printed.is_bare() || printed.unit().dimension() == unit.dimension() || unit.symbol().empty();
   const auto parts = is_same ? std::nullopt : detail::parts_of(printed);
   if (!parts || printed.unit().factor() != unit.without_scale().factor()) return std::nullopt;
-  Figure figure(parts->with_unit(unit.without_scale().symbol()));
+  Figure figure(parts->with_unit(unit.without_scale().symbol()), options.units);
   Interval interval = figure.interval(options.precision);
   Slip slip{.kind = Slip::Kind::unit,
             .figure = figure,

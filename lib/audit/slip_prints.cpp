@@ -145,6 +145,24 @@ std::optional<PrintParts> parts_of(const Figure& figure) {
   return parts;
 }
 
+std::optional<Figure> reprinted(const std::string& text, const Figure& printed,
+                                const UnitSystem& units) {
+  const auto read = [&](const std::string& print) {
+    Figure figure(print, units);
+    return figure.is_bare() && !printed.is_bare() ? figure.with_unit(printed.unit()) : figure;
+  };
+  try {
+    Figure figure = read(text);
+    if (figure.unit().dimension() != printed.unit().dimension()) return std::nullopt;
+    const bool is_declared = read(printed.text()).last_place() != printed.last_place();
+    const bool fits =
+        is_declared && figure.value() && (*figure.value() / printed.last_place()).is_integer();
+    return fits ? figure.with_last_place(printed.last_place()) : figure;
+  } catch (const Error&) {
+    return std::nullopt;  // no print that anyone would read
+  }
+}
+
 std::set<std::string> prints_before(Slip::Kind kind, const PrintParts& print) {
   switch (kind) {
     case Slip::Kind::scale_word:

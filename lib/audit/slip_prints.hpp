@@ -3,7 +3,7 @@
 
 #include "edustat/audit/slip.hpp"
 #include "edustat/quantity/figure.hpp"
-#include "edustat/quantity/unit.hpp"
+#include "edustat/quantity/unit_system.hpp"
 
 #include <optional>
 #include <set>
@@ -35,5 +35,11 @@ struct PrintParts {
 /// Every print that a slip of this kind could have turned into the given one; nothing for kinds
 /// that do not concern the print alone.
 [[nodiscard]] std::set<std::string> prints_before(Slip::Kind kind, const PrintParts& print);
+
+/// The figure that another text would have been: in the unit that the printed one took, kept to the
+/// place that was declared for it where that fits. Nothing when it is no figure of the same
+/// dimension.
+[[nodiscard]] std::optional<Figure> reprinted(const std::string& text, const Figure& printed,
+                                              const UnitSystem& units);
 
 }  // namespace edustat::detail

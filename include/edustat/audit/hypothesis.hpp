@@ -26,11 +26,12 @@ struct Hypothesis {
   std::vector<std::size_t> others{};  ///< facts that the slip involves: another denominator, rates
 };
 
-/// The facts each of which could alone be at fault: without its print the hard relations of the
-/// bulletin contradict one another no longer, as far as narrowing intervals can tell.
+/// The facts each of which could alone be at fault: without its print the hard relations that hang
+/// together with it contradict one another no longer, as far as narrowing intervals can tell.
 ///
-/// Nothing where the relations agree, or where no single fact stands in all that are contradicted:
-/// sets of facts are the joint audit's question. Over the real numbers, with outer bounds.
+/// Relations that share no fact are looked at apart. Nothing where they agree, or where no single
+/// fact stands in all that are contradicted: sets of facts are the joint audit's question. Over the
+/// real numbers, with outer bounds.
 /// @throws CodeError, UnitError as audit()
 [[nodiscard]] std::vector<Suspect> suspects(const Bulletin& bulletin, const Catalogue& catalogue,
                                             const SlipOptions& options = {});

@@ -6,6 +6,7 @@
 #include "edustat/number/rational.hpp"
 #include "edustat/quantity/figure.hpp"
 #include "edustat/quantity/unit.hpp"
+#include "edustat/quantity/unit_system.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -59,6 +60,7 @@ struct Slip {
 struct SlipOptions {
   Precision precision = Precision::nearest;  ///< for figures whose precision nothing else declares
   std::size_t most = 20;                     ///< as many are returned at most
+  UnitSystem units{};                        ///< the unit words of the prints
 };
 
 /// Every single slip that would mend a figure: its correction could stand for some value of
