@@ -45,9 +45,10 @@ std::string_view words_of(Verdict verdict, Language language) noexcept {
 }
 
 std::string_view name_of(Finding::Kind kind) noexcept {
-  constexpr std::array<std::string_view, 9> names{"asked",      "indicator",   "rule",
+  constexpr std::array<std::string_view, 10> names{"asked",      "indicator",   "rule",
                                                   "partition",  "subset",      "region",
-                                                  "complement", "restatement", "cumulative"};
+                                                  "complement", "restatement", "cumulative",
+                                                  "between_parts"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -90,7 +90,8 @@ class Finding {
     region,       ///< a part of the region against the whole
     complement,   ///< a group and the rest against the whole
     restatement,  ///< the same statistic printed twice
-    cumulative    ///< a cumulative figure against the period before
+    cumulative,    ///< a cumulative figure against the period before
+    between_parts  ///< the rate of a whole against those of parts that cover it
   };
   /// Where an input of an audited bulletin comes from.
   struct Origin {
