@@ -37,6 +37,10 @@ void bind_explanation(py::module_& module);
 void bind_finding(py::module_& module);
 void bind_check(py::module_& module);
 void bind_audit(py::module_& module);
+void bind_slip(py::module_& module);
+void bind_hypothesis(py::module_& module);
+void bind_masks(py::module_& module);
+void bind_series(py::module_& module);
 void bind_panel_audit(py::module_& module);
 /// @}
 

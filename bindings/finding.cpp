@@ -138,8 +138,9 @@ void bind_subject(Class& finding) {
   finding
       .def_property_readonly(
           "kind", [](const Finding& self) { return written(self.subject().kind); },
-          "asked, indicator, rule, partition, subset, region, complement, restatement or "
-          "cumulative.")
+          "asked, indicator, rule, partition, subset, region, complement, restatement, cumulative "
+          "or "
+          "between_parts.")
       .def_property_readonly("rule", of_subject(&Subject::rule), "Id of what implies it.")
       .def_property_readonly(
           "severity", [](const Finding& self) { return written(self.subject().severity); },

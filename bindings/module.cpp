@@ -34,5 +34,9 @@ PYBIND11_MODULE(_edustat, module) {
   bind_finding(module);
   bind_check(module);
   bind_audit(module);
+  bind_slip(module);
+  bind_hypothesis(module);
+  bind_masks(module);
+  bind_series(module);
   bind_panel_audit(module);
 }

@@ -2,6 +2,7 @@
 #include "edustat/audit/audit.hpp"
 
 #include "audit/audit_rules.hpp"
+#include "audit/between_rules.hpp"
 #include "audit/judge.hpp"
 #include "audit/stored_explanation.hpp"
 

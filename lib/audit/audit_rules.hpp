@@ -38,7 +38,6 @@ struct Task {
 [[nodiscard]] std::vector<Task> category_tasks(const KeyedFacts& facts);
 [[nodiscard]] std::vector<Task> subset_tasks(const KeyedFacts& facts);
 [[nodiscard]] std::vector<Task> region_tasks(const KeyedFacts& facts);
-[[nodiscard]] std::vector<Task> between_tasks(const KeyedFacts& facts);
 /// @}
 
 }  // namespace edustat

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audit/audit_rules.hpp"
+#include "audit/between_rules.hpp"
 
 #include <algorithm>
 #include <utility>

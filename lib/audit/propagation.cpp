@@ -3,6 +3,7 @@
 
 #include "edustat/catalogue/bound.hpp"
 
+#include "audit/between_rules.hpp"
 #include "audit/judge.hpp"
 
 #include <algorithm>
