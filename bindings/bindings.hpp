@@ -40,7 +40,7 @@ void bind_audit(py::module_& module);
 void bind_slip(py::module_& module);
 void bind_hypothesis(py::module_& module);
 void bind_masks(py::module_& module);
-void bind_series(py::module_& module);
+void bind_audit_series(py::module_& module);
 void bind_panel_audit(py::module_& module);
 /// @}
 

@@ -37,6 +37,6 @@ PYBIND11_MODULE(_edustat, module) {
   bind_slip(module);
   bind_hypothesis(module);
   bind_masks(module);
-  bind_series(module);
+  bind_audit_series(module);
   bind_panel_audit(module);
 }

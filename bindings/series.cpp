@@ -66,7 +66,7 @@ void bind_narrowed(Class& audit) {
 
 }  // namespace
 
-void bind_series(py::module_& module) {
+void bind_audit_series(py::module_& module) {
   Class type(module, "SeriesAudit", "What several bulletins say of one another.");
   bind_source(type);
   bind_remark(type);

@@ -2,6 +2,8 @@
 #include "audit/between_rules.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -44,24 +46,46 @@ Task limit_task(const Entry& whole, const char* relation, std::size_t limit, std
           .label = std::move(label)};
 }
 
-/// The lower end of what a fact can be, for ordering parts; below everything when it has none.
-bool is_lower(const KeyedFacts& facts, std::size_t left, std::size_t right) {
-  const auto& a = facts.figure(left)->value();
-  const auto& b = facts.figure(right)->value();
-  return a && b && *a < *b;
+enum class Side : bool { low, high };
+
+/// True when the one can lie at least as far out as the other, read by this rule.
+bool is_outer(const Figure& one, const Figure& other, Precision rule, Side side) {
+  const Interval mine = one.interval(rule);
+  const Interval its = other.interval(rule);
+  const auto& own = side == Side::low ? mine.low().value : mine.high().value;
+  const auto& end = side == Side::low ? its.low().value : its.high().value;
+  if (!own || !end) return !own;
+  return side == Side::low ? *own <= *end : *own >= *end;
+}
+
+/// The part that can lie farthest out by whatever rule all of them are read; nothing where the
+/// rules disagree, because then another part may be the one.
+std::optional<std::size_t> outermost(const KeyedFacts& facts, const std::vector<std::size_t>& parts,
+                                     Side side) {
+  const auto is_outermost = [&](std::size_t one) {
+    return std::all_of(parts.begin(), parts.end(), [&](std::size_t other) {
+      constexpr std::array rules{Precision::exact, Precision::nearest, Precision::truncated};
+      return std::all_of(rules.begin(), rules.end(), [&](Precision rule) {
+        return is_outer(*facts.figure(one), *facts.figure(other), rule, side);
+      });
+    });
+  };
+  const auto found = std::find_if(parts.begin(), parts.end(), is_outermost);
+  return found == parts.end() ? std::nullopt : std::optional<std::size_t>(*found);
 }
 
 /// The whole lies at or above its lowest part, and at or below its highest.
-void add_limits(const KeyedFacts& facts, const Entry& whole, std::vector<std::size_t> parts,
+void add_limits(const KeyedFacts& facts, const Entry& whole, const std::vector<std::size_t>& parts,
                 std::vector<Task>& tasks) {
   const auto rate = facts.speaker(whole);
-  const auto is_masked = [&](std::size_t fact) { return facts.figure(fact)->is_masked(); };
-  if (!rate || std::any_of(parts.begin(), parts.end(), is_masked)) return;
-  const auto [low, high] = std::minmax_element(
-      parts.begin(), parts.end(),
-      [&](std::size_t left, std::size_t right) { return is_lower(facts, left, right); });
-  tasks.push_back(limit_task(whole, "lowest <= whole", *low, *rate));
-  tasks.push_back(limit_task(whole, "highest >= whole", *high, *rate));
+  const auto is_special = [&](std::size_t fact) {
+    return facts.figure(fact)->is_masked() || facts.bulletin().facts()[fact].precision;
+  };
+  if (!rate || std::any_of(parts.begin(), parts.end(), is_special)) return;
+  const auto lowest = outermost(facts, parts, Side::low);
+  const auto highest = outermost(facts, parts, Side::high);
+  if (lowest) tasks.push_back(limit_task(whole, "lowest <= whole", *lowest, *rate));
+  if (highest) tasks.push_back(limit_task(whole, "highest >= whole", *highest, *rate));
 }
 
 /// A group and the rest.
@@ -98,7 +122,7 @@ void add_categories(const KeyedFacts& facts, const Entry& whole, const Indicator
       if (fact) parts.push_back(*fact);
     }
     if (!parts.empty() && parts.size() == list.codes.size()) {
-      add_limits(facts, whole, std::move(parts), tasks);
+      add_limits(facts, whole, parts, tasks);
     }
   }
 }

@@ -10,6 +10,9 @@ namespace edustat {
 
 /// The printed rate of a whole against the lowest and the highest of parts that cover it: a group
 /// and the rest, or all categories of a partition. No numerator or denominator is needed.
+///
+/// For a verdict alone: the part that the prints put lowest need not be the lowest in truth, so the
+/// relation must not narrow it.
 [[nodiscard]] std::vector<Task> between_tasks(const KeyedFacts& facts);
 
 }  // namespace edustat

@@ -3,7 +3,6 @@
 
 #include "edustat/catalogue/bound.hpp"
 
-#include "audit/between_rules.hpp"
 #include "audit/judge.hpp"
 
 #include <algorithm>
@@ -153,7 +152,7 @@ std::optional<FactIntervals> Propagation::narrowed(FactIntervals intervals) cons
 std::vector<Task> implied_tasks(const KeyedFacts& facts) {
   std::vector<Task> tasks;
   for (const auto make : {restatement_tasks, indicator_tasks, rule_tasks, category_tasks,
-                          subset_tasks, region_tasks, between_tasks}) {
+                          subset_tasks, region_tasks}) {
     std::vector<Task> some = make(facts);
     std::move(some.begin(), some.end(), std::back_inserter(tasks));
   }

@@ -58,7 +58,8 @@ class Propagation {
   FactIntervals printed_{};
 };
 
-/// Everything that a catalogue implies for the facts of a bulletin.
+/// Everything that a catalogue implies for the facts of a bulletin, but for rates between those of
+/// their parts: there the prints choose the part, so nothing follows for it.
 [[nodiscard]] std::vector<Task> implied_tasks(const KeyedFacts& facts);
 
 }  // namespace edustat

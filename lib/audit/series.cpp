@@ -27,6 +27,7 @@ class SeriesAuditor {
   SeriesAudit run() {
     for (Task& task : growth_tasks(facts_)) add(SeriesAudit::Kind::growth, std::move(task));
     for (Task& task : shifted_tasks(facts_)) add(SeriesAudit::Kind::formula, std::move(task));
+    for (Task& task : declared_tasks(facts_)) add(SeriesAudit::Kind::formula, std::move(task));
     for (Task& task : falling_tasks(facts_)) add(SeriesAudit::Kind::cumulative, std::move(task));
     for (Task& task : repeated_tasks(facts_)) add_repeated(std::move(task));
     std::stable_sort(
@@ -81,8 +82,7 @@ class SeriesAuditor {
 
   /// Another value in a later bulletin is a revision or a change of plan, and no contradiction.
   void add_repeated(Task task) {
-    const std::string& item = task.rule;
-    const Catalogue::Item found = facts_.keyed().catalogue().find(item);
+    const Catalogue::Item found = facts_.keyed().catalogue().find(task.rule);
     const auto* measure = std::get_if<const Measure*>(&found);
     const bool is_plan = measure && (*measure)->time == TimeRule::plan;
     std::vector<Interval> intervals;

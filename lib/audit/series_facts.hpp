@@ -42,6 +42,8 @@ class SeriesFacts {
 /// @{
 [[nodiscard]] std::vector<Task> growth_tasks(const SeriesFacts& facts);
 [[nodiscard]] std::vector<Task> shifted_tasks(const SeriesFacts& facts);
+/// Hard relations that the catalogue declares.
+[[nodiscard]] std::vector<Task> declared_tasks(const SeriesFacts& facts);
 [[nodiscard]] std::vector<Task> falling_tasks(const SeriesFacts& facts);
 /// Every later print of a statistic or of a plan against the one before.
 [[nodiscard]] std::vector<Task> repeated_tasks(const SeriesFacts& facts);

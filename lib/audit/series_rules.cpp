@@ -167,6 +167,29 @@ std::vector<Task> shifted_tasks(const SeriesFacts& facts) {
   return tasks;
 }
 
+std::vector<Task> declared_tasks(const SeriesFacts& facts) {
+  std::vector<Task> tasks;
+  for (const Rule& rule : facts.keyed().catalogue().relations()) {
+    std::set<std::vector<std::size_t>> seen;
+    for (const Entry& entry : facts.keyed().entries()) {
+      const bool is_read =
+          rule.severity == Severity::hard && is_read_for(rule.statement, entry.key.categories);
+      if (!is_read) continue;
+      for (const std::size_t fact : entry.facts) {
+        auto found = facts_of(facts, rule.statement.references(), entry.key, fact);
+        if (!found || !facts.is_across(*found) || !seen.insert(*found).second) continue;
+        tasks.push_back({.relation = rule.statement,
+                         .facts = std::move(*found),
+                         .kind = Finding::Kind::rule,
+                         .rule = rule.full_id(),
+                         .label = rule.label,
+                         .note = rule.note});
+      }
+    }
+  }
+  return tasks;
+}
+
 std::vector<Task> falling_tasks(const SeriesFacts& facts) {
   using Subject = std::tuple<std::string, std::vector<Reference::Category>, Scope>;
   std::map<Subject, std::map<int, std::vector<const Entry*>>> by_end;

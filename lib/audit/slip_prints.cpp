@@ -97,7 +97,8 @@ Texts with_unit_exchanged(const PrintParts& print) {
   Texts texts;
   for (const auto& group : groups) {
     const bool is_rate = group[0] == "%";
-    const std::string_view own = print.unit == "㎡" || print.unit == "m²" ? "平方米" : print.unit;
+    std::string_view own = print.unit;
+    if (own == "㎡" || own == "m²") own = "平方米";
     if (own.empty() || std::find(group.begin(), group.end(), own) == group.end()) continue;
     for (const std::string_view unit : group) {
       if (unit != own && !(is_rate && unit.empty())) texts.insert(print.with_unit(unit));

@@ -32,12 +32,14 @@ __all__: list[str] = [
     "Finding",
     "Findings",
     "Formula",
+    "Hypothesis",
     "Indicator",
     "Indicators",
     "Interval",
     "Kind",
     "Label",
     "LimitError",
+    "Masks",
     "Measure",
     "Note",
     "Panel",
@@ -53,7 +55,10 @@ __all__: list[str] = [
     "Rule",
     "Scope",
     "Series",
+    "SeriesAudit",
+    "Slip",
     "StructureError",
+    "Suspect",
     "Table",
     "Totals",
     "Unit",
@@ -61,14 +66,19 @@ __all__: list[str] = [
     "UnitSystem",
     "ZeroError",
     "audit",
+    "audit_series",
     "check",
     "evaluate",
     "from_double",
+    "hypotheses",
+    "masks",
     "parse_number",
     "read_explanations",
     "render",
     "roll_up",
     "round_to",
+    "slips",
+    "suspects",
 ]
 
 class Place:
@@ -2723,7 +2733,7 @@ class Finding:
     @property
     def kind(self) -> str:
         """
-        asked, indicator, rule, partition, subset, region, complement, restatement or cumulative.
+        asked, indicator, rule, partition, subset, region, complement, restatement, cumulative or between_parts.
         """
     @property
     def label(self) -> Label:
@@ -2874,6 +2884,398 @@ class Audit:
     def verdict(self) -> str:
         """
         impossible if any finding is, else cannot_tell if any is, else consistent.
+        """
+
+class Slip:
+    """
+    One slip between a true value and its print.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def explain(self, lang: str = "zh") -> str:
+        """
+        What happened, in Chinese (`zh`) or English (`en`).
+        """
+    def words(self, lang: str = "zh") -> str:
+        """
+        The kind in Chinese (`zh`) or English (`en`).
+        """
+    @property
+    def arguments(self) -> list[str]:
+        """
+        Print, correction, and what else is named.
+        """
+    @property
+    def figure(self) -> Figure:
+        """
+        What should have been printed.
+        """
+    @property
+    def interval(self) -> Interval:
+        """
+        What the corrected figure can stand for.
+
+        Unit: base unit.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        rounding, scale_word, unit, transposed, mistyped, dropped, doubled, decimal_point, sign, other_denominator or mean_of_rates.
+        """
+    @property
+    def precision(self) -> str:
+        """
+        The rule by which `interval` reads it.
+        """
+    @property
+    def weight(self) -> fractions.Fraction:
+        """
+        Share of its kind among its alternatives.
+        """
+
+class Suspect:
+    """
+    A fact that may be printed wrongly, and what the rest lets it be.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __eq__(self, other: typing.Any) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __init__(self, fact: int, allowed: Interval) -> None: ...
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def allowed(self) -> Interval:
+        """
+        What the rest of the bulletin lets it be.
+
+        Unit: base unit.
+        """
+    @property
+    def fact(self) -> int:
+        """
+        Number in the bulletin, from 0.
+        """
+
+class Hypothesis:
+    """
+    One slip in one fact that would mend the bulletin.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def allowed(self) -> Interval:
+        """
+        What the rest lets the fact be.
+
+        Unit: base unit.
+        """
+    @property
+    def fact(self) -> int:
+        """
+        Number in the bulletin, from 0.
+        """
+    @property
+    def others(self) -> list[int]:
+        """
+        Numbers of facts that the slip involves, such as another denominator.
+        """
+    @property
+    def slip(self) -> Slip:
+        """
+        What went wrong.
+        """
+
+class Masks:
+    """
+    What the masked digits of a bulletin can be: an inference.
+    """
+    class Reason:
+        """
+        A relation that rules out some digits.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def allowed(self) -> Interval:
+            """
+            What it alone lets the figure be.
+
+            Unit: base unit.
+            """
+        @property
+        def facts(self) -> list[int]:
+            """
+            Numbers of its facts, from 0.
+            """
+        @property
+        def kind(self) -> str:
+            """
+            Why it must hold, as for a finding.
+            """
+        @property
+        def label(self) -> Label:
+            """
+            In both languages.
+            """
+        @property
+        def relation(self) -> str:
+            """
+            As it was judged.
+            """
+        @property
+        def rule(self) -> str:
+            """
+            Id of what implies it.
+            """
+
+    class Masked:
+        """
+        One masked figure.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def allowed(self) -> Interval:
+            """
+            What all relations let it be.
+
+            Unit: base unit.
+            """
+        @property
+        def fact(self) -> int:
+            """
+            Number in the bulletin, from 0.
+            """
+        @property
+        def figure(self) -> Figure:
+            """
+            As printed.
+            """
+        @property
+        def fillings(self) -> int:
+            """
+            How many fillings there are.
+            """
+        @property
+        def is_forced(self) -> bool:
+            """
+            True when one filling alone fits.
+            """
+        @property
+        def prints(self) -> list[str]:
+            """
+            Fillings that fit, rising.
+            """
+        @property
+        def reasons(self) -> list[Masks.Reason]:
+            """
+            Relations that rule out some filling.
+            """
+        @property
+        def values(self) -> list[fractions.Fraction]:
+            """
+            Their values.
+
+            Unit: base unit.
+            """
+
+    class Pattern:
+        """
+        Masked digits in the text.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def count(self) -> int:
+            """
+            How often it stands in the text.
+            """
+        @property
+        def range(self) -> str:
+            """
+            `20xx-2018` where a year bounds it, or empty.
+            """
+        @property
+        def text(self) -> str:
+            """
+            As printed, every mask as `x`.
+            """
+
+    class Substitution:
+        """
+        The same digits for every run of masks of one length.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def digits(self) -> str:
+            """
+            Such as 16.
+            """
+        @property
+        def figures(self) -> int:
+            """
+            Masked figures that it fills.
+            """
+        @property
+        def in_text(self) -> int:
+            """
+            Runs in the text that it fills.
+            """
+
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def explain(self, lang: str = "zh") -> str:
+        """
+        In words, with the relations that force what is forced.
+        """
+    @property
+    def common(self) -> list[Masks.Substitution]:
+        """
+        Common substitutions that survive, rising.
+        """
+    @property
+    def masked(self) -> list[Masks.Masked]:
+        """
+        In the order of the bulletin.
+        """
+    @property
+    def patterns(self) -> list[Masks.Pattern]:
+        """
+        In the order of the text.
+        """
+
+class SeriesAudit:
+    """
+    What several bulletins say of one another.
+    """
+    class Source:
+        """
+        A fact of one of the bulletins.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def bulletin(self) -> int:
+            """
+            Number of the bulletin, from 0.
+            """
+        @property
+        def fact(self) -> int:
+            """
+            Number in its bulletin, from 0.
+            """
+
+    class Remark:
+        """
+        One relation across bulletins.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def facts(self) -> list[SeriesAudit.Source]:
+            """
+            In the order of the relation.
+            """
+        @property
+        def intervals(self) -> list[Interval]:
+            """
+            What their prints can stand for.
+
+            Unit: base unit.
+            """
+        @property
+        def kind(self) -> str:
+            """
+            growth, formula, cumulative, restatement, revision or plan_change.
+            """
+        @property
+        def label(self) -> Label:
+            """
+            In both languages.
+            """
+        @property
+        def relation(self) -> str:
+            """
+            As it was judged.
+            """
+        @property
+        def rule(self) -> str:
+            """
+            Id of the item that implies it.
+            """
+        @property
+        def verdict(self) -> str:
+            """
+            consistent, impossible or cannot_tell.
+            """
+        @property
+        def vintages(self) -> list[str]:
+            """
+            Of the facts, where given.
+            """
+
+    class Narrowed:
+        """
+        A fact that the others know better than its print.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def interval(self) -> Interval:
+            """
+            What all bulletins together let it be.
+
+            Unit: base unit.
+            """
+        @property
+        def printed(self) -> Interval:
+            """
+            What its print can stand for.
+
+            Unit: base unit.
+            """
+        @property
+        def source(self) -> SeriesAudit.Source:
+            """
+            Which.
+            """
+
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def narrowed(self) -> list[SeriesAudit.Narrowed]:
+        """
+        In the order of the bulletins.
+        """
+    @property
+    def remarks(self) -> list[SeriesAudit.Remark]:
+        """
+        In the order of their first facts.
+        """
+    @property
+    def undated(self) -> list[SeriesAudit.Source]:
+        """
+        Facts without period: they meet no other bulletin.
+        """
+    @property
+    def verdict(self) -> str:
+        """
+        impossible if any remark is, else cannot_tell if any is, else consistent.
         """
 
 class PanelAudit:
@@ -3050,6 +3452,16 @@ def audit(
     Raises: UnitError, StructureError, CodeError, KeyboardInterrupt.
     """
 
+def audit_series(
+    bulletins: collections.abc.Sequence[Bulletin], catalogue: Catalogue, precision: str = "nearest"
+) -> SeriesAudit:
+    """
+    Judges what relates bulletins of different dates, and narrows their figures.
+
+    bulletins: in the order of publication.
+    Raises: CodeError, UnitError.
+    """
+
 @typing.overload
 def check(
     arg0: str,
@@ -3137,6 +3549,31 @@ def from_double(value: float, places: int) -> fractions.Fraction:
     Raises: ParseError when the float is not the one nearest to any decimal of these places.
     """
 
+def hypotheses(
+    bulletin: Bulletin,
+    catalogue: Catalogue,
+    suspects: collections.abc.Sequence[Suspect] | None = None,
+    *,
+    precision: str = "nearest",
+    most: int = 20,
+) -> list[Hypothesis]:
+    """
+    Every single slip that would mend each suspect, the likeliest first over all.
+
+    suspects: by default those of `suspects`.
+    Raises: CodeError, UnitError, StructureError for a fact without figure.
+    """
+
+def masks(
+    bulletin: Bulletin, catalogue: Catalogue, precision: str = "nearest", *, text: str = ""
+) -> Masks:
+    """
+    What the relations of a bulletin let its masked digits be.
+
+    text: the whole text; its masks count for the common substitution. The facts stay as printed.
+    Raises: CodeError, UnitError.
+    """
+
 def parse_number(text: str) -> fractions.Fraction:
     """
     Reads a number as Chinese bulletins write it, exactly: 1.00005万, 三亿五千万, 百分之三点五.
@@ -3221,6 +3658,28 @@ def round_to(
     The value rounded once to a whole multiple of a step such as 0.5, with its places.
 
     Raises: StructureError when the step is not above zero, ParseError, CodeError, TypeError.
+    """
+
+def slips(
+    figure: Figure | str | int | fractions.Fraction | decimal.Decimal,
+    allowed: Interval,
+    unit: Unit | str | None = None,
+    *,
+    precision: str = "nearest",
+    most: int = 20,
+) -> list[Slip]:
+    """
+    Every single slip that would mend a figure, the likeliest first.
+
+    allowed: what the rest of the bulletin lets it be; unit: of its item, by default its own.
+    Unit: base unit.
+    """
+
+def suspects(bulletin: Bulletin, catalogue: Catalogue, precision: str = "nearest") -> list[Suspect]:
+    """
+    The facts each of which could alone be at fault, with what the rest lets it be.
+
+    Raises: CodeError, UnitError.
     """
 
 __version__: str = "0.1.0"

@@ -201,6 +201,27 @@ TEST(AuditOfRates, AWholeOutsideTheRatesOfItsPartsIsImpossibleWithoutAnyDenomina
   EXPECT_EQ(verdict_of_rates("55%", "50%", "60%"), Verdict::consistent);
 }
 
+TEST(AuditOfRates, APartThatMayLieFartherOutIsTheOneThatCounts) {
+  // 60.2% is the lowest print, but about 70%, a ten more or less, may be 60%.
+  EXPECT_EQ(verdict_of_rates("60.05%", "60.2%", "约70%"), Verdict::consistent);
+}
+
+TEST(AuditSeries, AHardRelationHoldsAcrossBulletins) {
+  // Completed is at most started, of the same date.
+  const auto of = [](const char* item, const char* figure) {
+    return Bulletin({Fact{.item = item,
+                          .scope = Scope::parse("邯郸市"),
+                          .period = Period::parse("截至2016年11月底"),
+                          .figure = Figure(figure)}});
+  };
+  const std::vector<Bulletin> series{of("school_improvement.started_area", "112万平方米"),
+                                     of("school_improvement.completed_area", "130万平方米")};
+  const SeriesAudit found = audit_series(series, Catalogue::builtin("school_improvement"));
+  ASSERT_EQ(found.remarks.size(), 1U);
+  EXPECT_EQ(found.remarks[0].kind, SeriesAudit::Kind::formula);
+  EXPECT_EQ(found.verdict(), Verdict::impossible);
+}
+
 TEST(AuditOfRates, TouchingRoundedRatesAreConsistent) {
   // 60.5% may be printed as 60% and as 61%.
   EXPECT_EQ(verdict_of_rates("61%", "50%", "60%"), Verdict::consistent);
