@@ -42,6 +42,11 @@ bool is_inside(const Interval& inner, const Interval& outer) {
   return inner.intersect(outer) == inner;
 }
 
+/// Half a head is not counted.
+bool is_countable(const Figure& figure) {
+  return !figure.unit().dimension().is_count() || figure.value()->is_integer();
+}
+
 class Mender {
  public:
   Mender(const Figure& printed, const Interval& allowed, const SlipOptions& options)
@@ -68,8 +73,8 @@ class Mender {
       const auto kind = static_cast<Slip::Kind>(i);
       std::vector<Figure> figures;
       for (const std::string& text : detail::prints_before(kind, *parts)) {
-        if (auto figure = detail::reprinted(text, printed_, options_.units))
-          figures.push_back(*std::move(figure));
+        auto figure = detail::reprinted(text, printed_, options_.units);
+        if (figure && is_countable(*figure)) figures.push_back(*std::move(figure));
       }
       for (const Figure& figure : figures) add(kind, figure, options_.precision, figures.size());
     }

@@ -24,6 +24,7 @@ VALUES: list[Any] = [
     es.Interval.parse("(-inf, 7]"),
     es.Interval.everything(),
     es.Interval.exactly(Fraction(2**70, 3)),
+    es.Suspect(3, es.Interval.closed(1, 2)),
     es.Kind("desk_set", "counting"),
     es.Dimension(),
     es.Dimension(es.Kind("money", "measuring")) / es.Dimension(es.Kind("person", "counting")),

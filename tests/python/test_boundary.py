@@ -58,6 +58,9 @@ def same(value: Any) -> Any:
     return value
 
 
+NOTHING = es.Bulletin([])
+CATALOGUE = es.Catalogue.builtin("progress")
+
 DOORS = [
     Door("Interval.exactly value", es.Interval.exactly, lambda i: i.low),
     Door("Interval.at_least low", es.Interval.at_least, lambda i: i.low),
@@ -100,6 +103,17 @@ DOORS = [
         lambda v: es.round_to(v, step=v) if v > 0 else es.round_to(0, step=v),
         lambda d: Fraction(d),
     ),
+    Door(
+        "slips figure",
+        lambda v: (
+            es.slips(v, es.Interval.everything())
+            or es.slips(v, es.Interval.exactly(-Fraction(v)), precision="exact")
+        ),
+        lambda found: -next(s.figure.value for s in found if s.kind == "sign") if found else 0,
+    ),
+    Door("slips most", lambda v: es.slips("1人", es.Interval.exactly(2), most=v)),
+    Door("hypotheses most", lambda v: es.hypotheses(NOTHING, CATALOGUE, most=v)),
+    Door("Suspect.__init__ fact", lambda v: es.Suspect(v, es.Interval.everything())),
     Door("from_double places", lambda v: es.from_double(0.5, v)),
     Door("render places", lambda v: es.render(es.Quantity(1, "元"), places=v)),
     Door(

@@ -156,8 +156,10 @@ enum class Knowledge : std::uint8_t {
   one_relation    ///< Finding::allowed of the first impossible finding
 };
 
+/// A rate outside those of its parts convicts no figure in particular.
 bool is_alarm(const Finding& finding) {
-  return finding.verdict() == Verdict::impossible && finding.subject().severity == Severity::hard;
+  return finding.verdict() == Verdict::impossible && finding.subject().severity == Severity::hard &&
+         finding.subject().kind != Finding::Kind::between_parts;
 }
 
 std::vector<Suspect> suspects_of(const Finding& finding) {

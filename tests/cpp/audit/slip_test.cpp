@@ -85,6 +85,11 @@ TEST(Slips, LeavesMasksAndApproximateWordsAlone) {
   EXPECT_TRUE(mend("约12万元", "[1, 2]").empty());
 }
 
+TEST(Slips, CountsNoHalfHeads) {
+  // 1234.5人 would fit.
+  EXPECT_TRUE(mend("12345人", "[1234, 1235]").empty());
+}
+
 TEST(Slips, EveryCorrectionMeetsWhatIsAllowed) {
   const Interval allowed = Interval::parse("[1000, 2000]");
   for (const Slip& slip : mend("176.4万平方米", "[1000, 2000]")) {
