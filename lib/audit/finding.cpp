@@ -45,10 +45,9 @@ std::string_view words_of(Verdict verdict, Language language) noexcept {
 }
 
 std::string_view name_of(Finding::Kind kind) noexcept {
-  constexpr std::array<std::string_view, 10> names{"asked",      "indicator",   "rule",
-                                                  "partition",  "subset",      "region",
-                                                  "complement", "restatement", "cumulative",
-                                                  "between_parts"};
+  constexpr std::array<std::string_view, 10> names{
+      "asked",  "indicator",  "rule",        "partition",  "subset",
+      "region", "complement", "restatement", "cumulative", "between_parts"};
   return names[static_cast<std::size_t>(kind)];
 }
 

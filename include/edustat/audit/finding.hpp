@@ -82,14 +82,14 @@ class Finding {
   };
   /// What judges the relation: a call of check(), or a rule of the audit of a bulletin.
   enum class Kind : std::uint8_t {
-    asked,        ///< check() was called with it
-    indicator,    ///< a printed indicator against its formula
-    rule,         ///< a relation that the catalogue declares
-    partition,    ///< categories against their total
-    subset,       ///< 其中, 含: a part against its whole
-    region,       ///< a part of the region against the whole
-    complement,   ///< a group and the rest against the whole
-    restatement,  ///< the same statistic printed twice
+    asked,         ///< check() was called with it
+    indicator,     ///< a printed indicator against its formula
+    rule,          ///< a relation that the catalogue declares
+    partition,     ///< categories against their total
+    subset,        ///< 其中, 含: a part against its whole
+    region,        ///< a part of the region against the whole
+    complement,    ///< a group and the rest against the whole
+    restatement,   ///< the same statistic printed twice
     cumulative,    ///< a cumulative figure against the period before
     between_parts  ///< the rate of a whole against those of parts that cover it
   };

@@ -165,6 +165,18 @@ TEST(Suspects, AreOnlyFactsThatStandInEveryContradictedRelation) {
   EXPECT_EQ(hypotheses(bulletin, catalogue, alone).front().slip.figure.text(), "176.4万平方米");
 }
 
+TEST(Hypotheses, OfHandanBeginWithAnAreaThatWasCut) {
+  // 63.82% of 176.4万 is 112.58万: 112万 when it is cut.
+  const Bulletin bulletin =
+      Bulletin::read_csv(std::string(EDUSTAT_PROJECT_ROOT) + "/examples/handan/facts.csv");
+  const Catalogue catalogue = Catalogue::builtin("education");
+  const auto found = hypotheses(bulletin, catalogue, suspects(bulletin, catalogue));
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().fact, 1U);
+  EXPECT_EQ(found.front().slip.kind, Slip::Kind::rounding);
+  EXPECT_EQ(found.front().slip.precision, Precision::truncated);
+}
+
 TEST(Hypotheses, RefusesAFactThatTheBulletinDoesNotHave) {
   const Bulletin bulletin({fact("school_improvement.planned_area", "邯郸市", "167.4万平方米")});
   const std::vector<Suspect> none{{7, Interval::everything()}};
