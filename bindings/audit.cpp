@@ -29,9 +29,9 @@ std::vector<Explanation> list_of(const std::optional<Explanations>& explanations
   return path ? read_explanations(*path) : std::get<std::vector<Explanation>>(*explanations);
 }
 
-BulletinAudit run(const Bulletin& bulletin, const Catalogue& catalogue, Precision precision,
-                  const std::optional<Explanations>& explanations,
-                  const std::optional<Day>& as_of) {
+BulletinAudit run_audit(const Bulletin& bulletin, const Catalogue& catalogue, Precision precision,
+                        const std::optional<Explanations>& explanations,
+                        const std::optional<Day>& as_of) {
   const AuditOptions options{precision, list_of(explanations), as_of.value_or(Day()).text};
   Audit result = [&] {
     const py::gil_scoped_release released;
@@ -48,7 +48,7 @@ FactTuple facts_of(const Bulletin& bulletin, const std::vector<std::size_t>& num
   return py::tuple(facts);
 }
 
-std::string repr_of(const BulletinAudit& self) {
+std::string repr_of_audit(const BulletinAudit& self) {
   return "<Audit of " + self.bulletin.name() + ": " + std::string(written(self.audit.verdict())) +
          ", " + std::to_string(self.audit.findings.size()) + " findings>";
 }
@@ -93,10 +93,10 @@ void bind_audit(py::module_& module) {
             return py::cast<Finding>(self.findings.attr("__getitem__")(index.value));
           },
           "index"_a)
-      .def("__repr__", &repr_of);
+      .def("__repr__", &repr_of_audit);
   bind_copies(type);
-  module.def("audit", &run, "bulletin"_a, "catalogue"_a, "precision"_a = "nearest", py::kw_only(),
-             "explanations"_a = py::none(), "as_of"_a = py::none(),
+  module.def("audit", &run_audit, "bulletin"_a, "catalogue"_a, "precision"_a = "nearest",
+             py::kw_only(), "explanations"_a = py::none(), "as_of"_a = py::none(),
              R"(Judges every relation that the catalogue implies for the facts of a bulletin.
 
 explanations: a file or a list; as_of: the day on which they must be valid, today by default.

@@ -21,10 +21,10 @@ std::variant<Figure, Gap> content_of(const WrittenFigure& figure, std::optional<
   return gap.value_or(Gap::missing);
 }
 
-Fact make(Text item, const std::optional<WrittenFigure>& figure, std::optional<Gap> gap,
-          const Categories& categories, const WrittenScope& scope,
-          const std::optional<WrittenPeriod>& period, std::optional<Precision> precision,
-          Text vintage, Text source, Text note, const Place& place) {
+Fact make_fact(Text item, const std::optional<WrittenFigure>& figure, std::optional<Gap> gap,
+               const Categories& categories, const WrittenScope& scope,
+               const std::optional<WrittenPeriod>& period, std::optional<Precision> precision,
+               Text vintage, Text source, Text note, const Place& place) {
   Fact fact{.item = std::string(item),
             .figure = content_of(figure.value_or(WrittenFigure()), gap),
             .precision = precision,
@@ -43,7 +43,7 @@ std::optional<Figure> figure_of(const Fact& fact) {
   return figure ? std::optional(*figure) : std::nullopt;
 }
 
-std::optional<Gap> gap_of(const Fact& fact) {
+std::optional<Gap> gap_of_fact(const Fact& fact) {
   const Gap* gap = std::get_if<Gap>(&fact.figure);
   return gap ? std::optional(*gap) : std::nullopt;
 }
@@ -54,8 +54,8 @@ Categories categories_of(const Fact& fact) {
   return categories;
 }
 
-py::dict fields_of(const Fact& fact) {
-  return py::dict("item"_a = fact.item, "figure"_a = figure_of(fact), "gap"_a = gap_of(fact),
+py::dict fields_of_fact(const Fact& fact) {
+  return py::dict("item"_a = fact.item, "figure"_a = figure_of(fact), "gap"_a = gap_of_fact(fact),
                   "categories"_a = categories_of(fact), "scope"_a = fact.scope,
                   "period"_a = fact.period, "precision"_a = fact.precision,
                   "vintage"_a = fact.vintage, "source"_a = fact.source, "note"_a = fact.note,
@@ -64,16 +64,17 @@ py::dict fields_of(const Fact& fact) {
 
 void bind_fact(py::module_& module) {
   py::class_<Fact> fact(module, "Fact", "One statistic of a published text.");
-  fact.def(py::init(&make), "item"_a, "figure"_a = py::none(), py::kw_only(), "gap"_a = py::none(),
-           "categories"_a = py::dict(), "scope"_a = Scope(), "period"_a = py::none(),
-           "precision"_a = py::none(), "vintage"_a = "", "source"_a = "", "note"_a = "",
-           "place"_a = Place(), R"(A figure as printed, or the gap that stands for it.
+  fact.def(py::init(&make_fact), "item"_a, "figure"_a = py::none(), py::kw_only(),
+           "gap"_a = py::none(), "categories"_a = py::dict(), "scope"_a = Scope(),
+           "period"_a = py::none(), "precision"_a = py::none(), "vintage"_a = "", "source"_a = "",
+           "note"_a = "", "place"_a = Place(),
+           R"(A figure as printed, or the gap that stands for it.
 
 gap: missing, not_applicable, suppressed, undefined.
 Raises: ParseError, UnitError, CodeError, TypeError for a float.)")
       .def_readonly("item", &Fact::item, "An id, a label or an alias.")
       .def_property_readonly("figure", &figure_of, "As printed; None for a gap.")
-      .def_property_readonly("gap", &gap_of, "Why nothing is printed; None for a figure.")
+      .def_property_readonly("gap", &gap_of_fact, "Why nothing is printed; None for a figure.")
       .def_property_readonly("categories", &categories_of, "Code by code list.")
       .def_readonly("scope", &Fact::scope, "Of what.")
       .def_readonly("period", &Fact::period, "For when; None for the period of the text.")
@@ -86,7 +87,7 @@ Raises: ParseError, UnitError, CodeError, TypeError for a float.)")
           "to_dict", [](const Fact& self) { return dictionary(self); },
           "Everything as JSON-ready values.")
       .def("__hash__", [](const Fact& self) { return py::hash(str_of(self.item)); });
-  bind_named_fields(fact, "Fact", &fields_of);
+  bind_named_fields(fact, "Fact", &fields_of_fact);
 }
 
 Bulletin::Format format_of(std::optional<std::string> encoding, Marks marks,

@@ -117,6 +117,12 @@ void refuse_inexact(py::handle value);
 [[nodiscard]] Period period_of(const WrittenPeriod& period);
 /// The ISO text of a `datetime.date`; nothing for anything else.
 [[nodiscard]] std::optional<std::string> day_of(py::handle value);
+/// A list of what a span shows.
+template <typename Value>
+[[nodiscard]] std::vector<Value> list_of(std::span<const Value> values) {
+  return {values.begin(), values.end()};
+}
+
 /// `fractions.Fraction`
 [[nodiscard]] py::object fraction_of(const Rational& value);
 /// `decimal.Decimal` with all digits of the text form.

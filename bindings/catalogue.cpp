@@ -10,17 +10,12 @@ namespace {
 
 using namespace py::literals;
 
-template <typename T>
-std::vector<T> list_of(std::span<const T> values) {
-  return {values.begin(), values.end()};
-}
-
-std::variant<Measure, Indicator> find(const Catalogue& catalogue, Text name) {
+std::variant<Measure, Indicator> find_catalogue(const Catalogue& catalogue, Text name) {
   return std::visit([](const auto* item) -> std::variant<Measure, Indicator> { return *item; },
                     catalogue.find(name));
 }
 
-std::string repr_of(const Catalogue& catalogue) {
+std::string repr_of_catalogue(const Catalogue& catalogue) {
   return "<Catalogue " + catalogue.id() + " " + catalogue.label().zh + ": " +
          std::to_string(catalogue.measures().size()) + " measures, " +
          std::to_string(catalogue.indicators().size()) + " indicators, " +
@@ -62,14 +57,14 @@ Raises: FileError, ParseError, StructureError, UnitError, CodeError with every f
       .def_property_readonly(
           "relations", [](const Catalogue& self) { return list_of(self.relations()); },
           "All declared relations.")
-      .def("find", &find, "name"_a,
+      .def("find", &find_catalogue, "name"_a,
            R"(The measure or indicator that an id, a label or an alias means.
 
 Raises: CodeError when it is unknown or has several meanings.)")
       .def(
           "code_list", [](const Catalogue& self, Text id) { return CodeList(self.code_list(id)); },
           "id"_a, "The code list with this id.\n\nRaises: CodeError.")
-      .def("__repr__", &repr_of);
+      .def("__repr__", &repr_of_catalogue);
   bind_copies(catalogue);
 }
 

@@ -40,7 +40,7 @@ std::map<std::string_view, std::size_t> counts_of(const Findings& findings) {
   return counts;
 }
 
-std::string repr_of(const Findings& findings) {
+std::string repr_of_findings(const Findings& findings) {
   std::string text = "<Findings of " + std::to_string(findings.verdicts.size()) + " rows: ";
   for (const auto& [name, count] : counts_of(findings)) {
     text.append(std::to_string(count)).append(" ").append(name).append(", ");
@@ -67,7 +67,7 @@ void bind_findings(py::module_& module) {
            [](py::object self) {
              return py::reinterpret_steal<py::typing::Iterator<Finding>>(PySeqIter_New(self.ptr()));
            })
-      .def("__repr__", &repr_of);
+      .def("__repr__", &repr_of_findings);
   bind_copies(findings);
 }
 

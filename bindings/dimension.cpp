@@ -26,7 +26,7 @@ Raises: UnitError for an empty or too long name, or signs other than a-z, 0-9 an
 }
 
 /// `Dimension(Kind('area', 'measuring')) * Dimension(Kind('person', 'counting')).pow(-1)`
-std::string repr_of(const Dimension& dimension) {
+std::string repr_of_dimension(const Dimension& dimension) {
   std::string text;
   for (const Dimension::Factor& factor : dimension.factors()) {
     text += text.empty() ? "" : " * ";
@@ -70,7 +70,7 @@ void bind_dimension(py::module_& module) {
           "exponent"_a, "To a whole power.\n\nRaises: LimitError outside -64 to 64.")
       .def("__hash__", &Dimension::hash)
       .def("__str__", &Dimension::to_string)
-      .def("__repr__", &repr_of);
+      .def("__repr__", &repr_of_dimension);
   bind_pickle(dimension, [](const Dimension& self) { return py::make_tuple(factors_of(self)); });
   bind_equality(dimension);
   bind_copies(dimension);

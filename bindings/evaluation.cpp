@@ -29,12 +29,12 @@ std::optional<Quantity> value_of(const Computed& computed) {
   return value ? std::optional(*value) : std::nullopt;
 }
 
-std::optional<Gap> gap_of(const Computed& computed) {
+std::optional<Gap> gap_of_computed(const Computed& computed) {
   const Gap* gap = std::get_if<Gap>(&computed.value);
   return gap ? std::optional(*gap) : std::nullopt;
 }
 
-std::string repr_of(const Computed& computed) {
+std::string repr_of_computed(const Computed& computed) {
   const Quantity* value = std::get_if<Quantity>(&computed.value);
   const std::string shown = value ? computed.rounded
                                         ? computed.rounded->to_string() + value->unit().symbol()
@@ -66,7 +66,8 @@ void bind_evaluation(py::module_& module) {
       .def_property_readonly("value", &value_of,
                              "Exact, from the printed values; None where there is a gap.\n\n"
                              "Unit: the indicator's.")
-      .def_property_readonly("gap", &gap_of, "Why there is no value; None where there is one.")
+      .def_property_readonly("gap", &gap_of_computed,
+                             "Why there is no value; None where there is one.")
       .def_readonly("rounded", &Computed::rounded,
                     "The value with the indicator's places.\n\nUnit: the indicator's.")
       .def_property_readonly(
@@ -79,7 +80,7 @@ void bind_evaluation(py::module_& module) {
       .def(
           "to_dict", [](const Computed& self) { return dictionary(self); },
           "Everything as JSON-ready values.")
-      .def("__repr__", &repr_of);
+      .def("__repr__", &repr_of_computed);
   bind_copies(computed);
   module.def("evaluate", py::overload_cast<const Bulletin&, const Catalogue&, Precision>(&evaluate),
              "bulletin"_a, "catalogue"_a, "precision"_a = "nearest",

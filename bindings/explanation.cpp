@@ -10,8 +10,9 @@ namespace {
 
 using namespace py::literals;
 
-Explanation make(Text relation, Text text, const Scope& scope, const std::optional<Period>& period,
-                 Text who, Text date, Text valid_until, const Place& place) {
+Explanation make_explanation(Text relation, Text text, const Scope& scope,
+                             const std::optional<Period>& period, Text who, Text date,
+                             Text valid_until, const Place& place) {
   return {std::string(relation),
           scope,
           period,
@@ -28,8 +29,9 @@ void bind_explanation(py::module_& module) {
   py::class_<Explanation> explanation(module, "Explanation",
                                       "Why a soft finding is as it is, kept for the next month.");
   explanation
-      .def(py::init(&make), "relation"_a, "text"_a, "scope"_a = Scope(), "period"_a = py::none(),
-           "who"_a = "", "date"_a = "", "valid_until"_a = "", "place"_a = Place())
+      .def(py::init(&make_explanation), "relation"_a, "text"_a, "scope"_a = Scope(),
+           "period"_a = py::none(), "who"_a = "", "date"_a = "", "valid_until"_a = "",
+           "place"_a = Place())
       .def_readonly("relation", &Explanation::relation, "Id of the relation or indicator.")
       .def_readonly("text", &Explanation::text, "The explanation.")
       .def_readonly("scope", &Explanation::scope, "The scope to which it applies.")

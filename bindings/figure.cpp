@@ -11,7 +11,7 @@ namespace edustat::python {
 namespace {
 
 using namespace py::literals;
-using Class = py::class_<Figure>;
+using FigureClass = py::class_<Figure>;
 using LastPlace = std::variant<Text, Rational>;
 
 Rational worth_of(const LastPlace& last_place) {
@@ -19,8 +19,8 @@ Rational worth_of(const LastPlace& last_place) {
   return std::get<Rational>(last_place);
 }
 
-Figure make(FigureText text, const std::optional<LastPlace>& last_place,
-            const std::optional<UnitSystem>& units) {
+Figure make_figure(FigureText text, const std::optional<LastPlace>& last_place,
+                   const std::optional<UnitSystem>& units) {
   Figure figure = units ? Figure(text.view, *units) : Figure(text.view);
   return last_place ? figure.with_last_place(worth_of(*last_place)) : figure;
 }
@@ -88,7 +88,7 @@ py::dict options_of(const Recipe& recipe) {
   return options;
 }
 
-std::string repr_of(const Figure& figure) {
+std::string repr_of_figure(const Figure& figure) {
   const Recipe recipe = recipe_of(figure);
   std::string text = "Figure(" + std::string(py::repr(str_of(figure.text())));
   for (const auto& [name, value] : options_of(recipe)) {
@@ -100,7 +100,7 @@ std::string repr_of(const Figure& figure) {
 }
 
 /// Pickled as the call that makes it.
-Reduced reduced(const Figure& figure) {
+Reduced reduced_figure(const Figure& figure) {
   const Recipe recipe = recipe_of(figure);
   if (recipe.unit) {
     const py::object call = py::module_::import("operator").attr("methodcaller");
@@ -112,7 +112,7 @@ Reduced reduced(const Figure& figure) {
                                   py::make_tuple(figure.text())));
 }
 
-void bind_properties(Class& figure) {
+void bind_properties(FigureClass& figure) {
   figure.def_property_readonly("text", &Figure::text, "As printed.")
       .def_property_readonly("value", &Figure::value,
                              "The printed value; None when digits are masked.\n\nUnit: base unit.")
@@ -137,8 +137,8 @@ void bind_properties(Class& figure) {
 }  // namespace
 
 void bind_figure(py::module_& module) {
-  Class figure(module, "Figure", "A quantity as printed, never more precise than its print.");
-  figure.def(py::init(&make), "text"_a, py::kw_only(), "last_place"_a = py::none(),
+  FigureClass figure(module, "Figure", "A quantity as printed, never more precise than its print.");
+  figure.def(py::init(&make_figure), "text"_a, py::kw_only(), "last_place"_a = py::none(),
              "units"_a = py::none(),
              R"(Reads 176.4万平方米, 约12.2万㎡, 63.82%, 6xx万册, 16.98:1 or 4.31个百分点.
 
@@ -174,8 +174,8 @@ precision: exact, nearest, half_up, half_even, truncated.
 Unit: base unit. Raises: CodeError for another precision.)")
       .def("__hash__", &Figure::hash)
       .def("__str__", &Figure::text)
-      .def("__repr__", &repr_of)
-      .def("__reduce__", &reduced);
+      .def("__repr__", &repr_of_figure)
+      .def("__reduce__", &reduced_figure);
   bind_equality(figure);
   bind_copies(figure);
 }

@@ -10,7 +10,7 @@ namespace edustat::python {
 namespace {
 
 using namespace py::literals;
-using Class = py::class_<Finding>;
+using FindingClass = py::class_<Finding>;
 
 void bind_note(py::module_& module) {
   py::class_<Note> note(module, "Note", "Something that a reader of a finding should know.");
@@ -28,7 +28,7 @@ void bind_note(py::module_& module) {
   });
 }
 
-void bind_input(Class& finding) {
+void bind_input(FindingClass& finding) {
   py::class_<Finding::Input> input(finding, "Input", "One figure of a relation.");
   input.def_readonly("name", &Finding::Input::name, "As in the relation.")
       .def_readonly("figure", &Finding::Input::figure, "As printed.")
@@ -41,7 +41,7 @@ void bind_input(Class& finding) {
   bind_copies(input);
 }
 
-void bind_origin(Class& finding) {
+void bind_origin(FindingClass& finding) {
   py::class_<Finding::Origin> origin(finding, "Origin", "Where an input of a bulletin stands.");
   origin.def_readonly("label", &Finding::Origin::label, "Of the item, in both languages.")
       .def_readonly("scope", &Finding::Origin::scope, "Of what.")
@@ -64,7 +64,7 @@ std::optional<Interval> allowed(const Finding& finding, Text name) {
 }
 
 /// The call of check() that gives it; a summary for a finding of an audit.
-std::string repr_of(const Finding& finding) {
+std::string repr_of_finding(const Finding& finding) {
   if (finding.subject().kind != Finding::Kind::asked) {
     return "<Finding " + std::string(written(finding.verdict())) + ": " + finding.subject().rule +
            " " + finding.subject().scope.to_string() + ">";
@@ -85,7 +85,7 @@ std::string repr_of(const Finding& finding) {
   return text + ", precision='" + std::string(written(finding.precision())) + "')";
 }
 
-void bind_verdict(Class& finding) {
+void bind_verdict(FindingClass& finding) {
   finding
       .def_property_readonly(
           "verdict", [](const Finding& self) { return written(self.verdict()); },
@@ -133,7 +133,7 @@ auto of_subject(Member member) {
   return [member](const Finding& self) { return self.subject().*member; };
 }
 
-void bind_subject(Class& finding) {
+void bind_subject(FindingClass& finding) {
   using Subject = Finding::Subject;
   finding
       .def_property_readonly(
@@ -159,14 +159,14 @@ void bind_subject(Class& finding) {
 
 void bind_finding(py::module_& module) {
   bind_note(module);
-  Class finding(module, "Finding",
-                "The verdict on one relation, with everything needed to check it by hand.");
+  FindingClass finding(module, "Finding",
+                       "The verdict on one relation, with everything needed to check it by hand.");
   bind_input(finding);
   bind_origin(finding);
   bind_verdict(finding);
   bind_subject(finding);
   finding.def("__str__", [](const Finding& self) { return self.explain(Language::zh); })
-      .def("__repr__", &repr_of);
+      .def("__repr__", &repr_of_finding);
   bind_copies(finding);
 }
 

@@ -10,11 +10,6 @@ namespace {
 
 using namespace py::literals;
 
-template <typename T>
-std::vector<T> list_of(std::span<const T> values) {
-  return {values.begin(), values.end()};
-}
-
 /// Equal formulas have equal references.
 py::ssize_t hash_of(std::span<const Reference> references) {
   py::list names;

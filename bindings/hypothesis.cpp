@@ -23,9 +23,9 @@ std::vector<Suspect> find_suspects(const Bulletin& bulletin, const Catalogue& ca
   return suspects(bulletin, catalogue, {.precision = precision});
 }
 
-std::vector<Hypothesis> find(const Bulletin& bulletin, const Catalogue& catalogue,
-                             const std::optional<std::vector<Suspect>>& suspected,
-                             Precision precision, Count most) {
+std::vector<Hypothesis> find_hypotheses(const Bulletin& bulletin, const Catalogue& catalogue,
+                                        const std::optional<std::vector<Suspect>>& suspected,
+                                        Precision precision, Count most) {
   const SlipOptions options{precision, static_cast<std::size_t>(std::max(most.value, 0)),
                             catalogue.units()};
   const py::gil_scoped_release released;
@@ -69,7 +69,7 @@ void bind_hypothesis(py::module_& module) {
              R"(The facts each of which could alone be at fault, with what the rest lets it be.
 
 Raises: CodeError, UnitError.)");
-  module.def("hypotheses", &find, "bulletin"_a, "catalogue"_a, "suspects"_a = py::none(),
+  module.def("hypotheses", &find_hypotheses, "bulletin"_a, "catalogue"_a, "suspects"_a = py::none(),
              py::kw_only(), "precision"_a = "nearest", "most"_a = 20,
              R"(Every single slip that would mend each suspect, the likeliest first over all.
 

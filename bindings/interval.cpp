@@ -11,9 +11,9 @@ namespace edustat::python {
 namespace {
 
 using namespace py::literals;
-using Class = py::class_<Interval>;
+using IntervalClass = py::class_<Interval>;
 
-void bind_factories(Class& interval) {
+void bind_factories(IntervalClass& interval) {
   interval
       .def_static(
           "parse", [](Text text) { return Interval::parse(text); }, "text"_a,
@@ -29,7 +29,7 @@ Raises: StructureError when low is above high.)")
       .def_static("everything", &Interval::everything, "Every number.");
 }
 
-void bind_properties(Class& interval) {
+void bind_properties(IntervalClass& interval) {
   interval
       .def_property_readonly(
           "low", [](const Interval& self) { return self.low().value; },
@@ -47,7 +47,7 @@ void bind_properties(Class& interval) {
       .def_property_readonly("is_exact", &Interval::is_exact, "True for a single value.");
 }
 
-void bind_operations(Class& interval) {
+void bind_operations(IntervalClass& interval) {
   interval.def("contains", &Interval::contains, "value"_a, "True when the value lies inside.")
       .def("__contains__", &Interval::contains, "value"_a)
       .def("intersect", &Interval::intersect, "other"_a,
@@ -74,7 +74,8 @@ Raises: LimitError outside -64 to 64.)")
 }  // namespace
 
 void bind_interval(py::module_& module) {
-  Class interval(module, "Interval", R"(A range of possible values, each end closed, open or absent.
+  IntervalClass interval(module, "Interval",
+                         R"(A range of possible values, each end closed, open or absent.
 
 Arithmetic gives exactly the set of results when the operands vary independently.)");
   bind_factories(interval);

@@ -9,15 +9,16 @@ namespace edustat::python {
 namespace {
 
 using namespace py::literals;
-using Class = py::class_<Masks>;
+using MasksClass = py::class_<Masks>;
 
-Masks find(const Bulletin& bulletin, const Catalogue& catalogue, Precision precision, Text text) {
+Masks find_masks(const Bulletin& bulletin, const Catalogue& catalogue, Precision precision,
+                 Text text) {
   const MaskOptions options{precision, std::string(text)};
   const py::gil_scoped_release released;
   return masks(bulletin, catalogue, options);
 }
 
-void bind_reason(Class& masks) {
+void bind_reason(MasksClass& masks) {
   py::class_<Masks::Reason> reason(masks, "Reason", "A relation that rules out some digits.");
   reason
       .def_property_readonly(
@@ -35,7 +36,7 @@ void bind_reason(Class& masks) {
   bind_copies(reason);
 }
 
-void bind_masked(Class& masks) {
+void bind_masked(MasksClass& masks) {
   py::class_<Masks::Masked> masked(masks, "Masked", "One masked figure.");
   masked.def_readonly("fact", &Masks::Masked::fact, "Number in the bulletin, from 0.")
       .def_readonly("figure", &Masks::Masked::figure, "As printed.")
@@ -54,7 +55,7 @@ void bind_masked(Class& masks) {
   bind_copies(masked);
 }
 
-void bind_pattern(Class& masks) {
+void bind_pattern(MasksClass& masks) {
   py::class_<Masks::Pattern> pattern(masks, "Pattern", "Masked digits in the text.");
   pattern.def_readonly("text", &Masks::Pattern::text, "As printed, every mask as `x`.")
       .def_readonly("count", &Masks::Pattern::count, "How often it stands in the text.")
@@ -64,7 +65,7 @@ void bind_pattern(Class& masks) {
   bind_copies(pattern);
 }
 
-void bind_substitution(Class& masks) {
+void bind_substitution(MasksClass& masks) {
   py::class_<Masks::Substitution> common(masks, "Substitution",
                                          "The same digits for every run of masks of one length.");
   common.def_readonly("digits", &Masks::Substitution::digits, "Such as 16.")
@@ -78,7 +79,7 @@ void bind_substitution(Class& masks) {
 }  // namespace
 
 void bind_masks(py::module_& module) {
-  Class type(module, "Masks", "What the masked digits of a bulletin can be: an inference.");
+  MasksClass type(module, "Masks", "What the masked digits of a bulletin can be: an inference.");
   bind_reason(type);
   bind_masked(type);
   bind_pattern(type);
@@ -93,8 +94,9 @@ void bind_masks(py::module_& module) {
         return "<Masks of " + std::to_string(self.masked.size()) + " figures>";
       });
   bind_copies(type);
-  module.def("masks", &find, "bulletin"_a, "catalogue"_a, "precision"_a = "nearest", py::kw_only(),
-             "text"_a = "", R"(What the relations of a bulletin let its masked digits be.
+  module.def("masks", &find_masks, "bulletin"_a, "catalogue"_a, "precision"_a = "nearest",
+             py::kw_only(), "text"_a = "",
+             R"(What the relations of a bulletin let its masked digits be.
 
 text: the whole text; its masks count for the common substitution. The facts stay as printed.
 Raises: CodeError, UnitError.)");

@@ -18,10 +18,11 @@ using Marks = std::map<std::string, Gap>;
 using Columns = std::vector<std::variant<Column, Text>>;
 using ColumnByDimension = py::typing::Dict<py::str, py::str>;
 
-Column make(Text name, const std::optional<std::string>& measure,
-            const std::optional<WrittenUnit>& unit, std::optional<Count> places,
-            std::optional<Precision> precision, const std::optional<Marks>& marks,
-            std::optional<InnerFacts> inner, const std::optional<CodeByDimension>& categories) {
+Column make_column(Text name, const std::optional<std::string>& measure,
+                   const std::optional<WrittenUnit>& unit, std::optional<Count> places,
+                   std::optional<Precision> precision, const std::optional<Marks>& marks,
+                   std::optional<InnerFacts> inner,
+                   const std::optional<CodeByDimension>& categories) {
   Column column{.name = std::string(name),
                 .measure = measure.value_or(std::string()),
                 .categories = categories_of(categories.value_or(CodeByDimension())),
@@ -37,7 +38,7 @@ std::optional<std::string> measure_of(const Column& column) {
   return column.measure.empty() ? std::nullopt : std::optional(column.measure);
 }
 
-py::dict fields_of(const Column& column) {
+py::dict fields_of_column(const Column& column) {
   return py::dict("name"_a = column.name, "measure"_a = measure_of(column), "unit"_a = column.unit,
                   "places"_a = column.places, "precision"_a = column.precision,
                   "marks"_a = column.marks, "inner"_a = column.inner,
@@ -48,9 +49,9 @@ void bind_column(py::module_& module) {
   py::class_<Column> column(module, "Column", "How one column of a table is read.");
   column
       .def(
-          py::init(&make), "name"_a, "measure"_a = py::none(), py::kw_only(), "unit"_a = py::none(),
-          "places"_a = py::none(), "precision"_a = py::none(), "marks"_a = py::none(),
-          "inner"_a = py::none(), "categories"_a = py::none(),
+          py::init(&make_column), "name"_a, "measure"_a = py::none(), py::kw_only(),
+          "unit"_a = py::none(), "places"_a = py::none(), "precision"_a = py::none(),
+          "marks"_a = py::none(), "inner"_a = py::none(), "categories"_a = py::none(),
           R"(The column `name`, as figures of `measure` (an id, a label or an alias), which may be an
 indicator: its figures are then printed ones, never added up, and audit holds them against the formula.
 
@@ -68,7 +69,7 @@ inner: refuse, total, own; what the fact of an inner node is. categories: {dimen
           "categories", [](const Column& self) { return codes_of(self.categories); },
           "Code by dimension.")
       .def("__hash__", [](const Column& self) { return py::hash(str_of(self.name)); });
-  bind_named_fields(column, "Column", &fields_of);
+  bind_named_fields(column, "Column", &fields_of_column);
 }
 
 void bind_series(py::module_& module) {

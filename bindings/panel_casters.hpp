@@ -73,12 +73,6 @@ using CodeByDimension = std::map<std::string, std::string>;
   return codes;
 }
 
-/// A list of what a span shows.
-template <typename Value>
-[[nodiscard]] std::vector<Value> list_of(std::span<const Value> values) {
-  return {values.begin(), values.end()};
-}
-
 }  // namespace edustat::python
 
 namespace pybind11::detail {

@@ -11,13 +11,13 @@ namespace edustat::python {
 namespace {
 
 using namespace py::literals;
-using Class = py::class_<Quantity>;
+using QuantityClass = py::class_<Quantity>;
 
 Quantity bare(const Rational& value) {
   return Quantity(value, Unit());
 }
 
-void bind_operators(Class& quantity) {
+void bind_operators(QuantityClass& quantity) {
   quantity.def(-py::self)
       .def(py::self + py::self)
       .def(py::self - py::self)
@@ -46,7 +46,7 @@ void bind_operators(Class& quantity) {
 }  // namespace
 
 void bind_quantity(py::module_& module) {
-  Class quantity(module, "Quantity", R"(A number with its unit.
+  QuantityClass quantity(module, "Quantity", R"(A number with its unit.
 
 Equality is by meaning (1公顷 == 10000平方米); sums and comparisons of different kinds raise UnitError.)");
   quantity

@@ -25,9 +25,9 @@ RegionTreeOptions tree_options(const std::vector<std::string>& levels, std::stri
 namespace {
 
 using namespace py::literals;
-using Class = py::class_<RegionTree>;
+using RegionTreeClass = py::class_<RegionTree>;
 
-void bind_making(Class& tree) {
+void bind_making(RegionTreeClass& tree) {
   tree.def(
           py::init([](const py::typing::Iterable<Row>& rows, const std::vector<std::string>& levels,
                       Text roots) {
@@ -78,7 +78,7 @@ Raises: StructureError with every fault and its row, ParseError, LimitError.)")
 Raises: StructureError.)");
 }
 
-void bind_properties(Class& tree) {
+void bind_properties(RegionTreeClass& tree) {
   tree.def_property_readonly(
           "codes",
           [](const RegionTree& self) {
@@ -108,7 +108,7 @@ void bind_properties(Class& tree) {
                              "The table of the tree, as from_columns takes it.");
 }
 
-void bind_changes(Class& tree) {
+void bind_changes(RegionTreeClass& tree) {
   tree.def(
           "with_group",
           [](const RegionTree& self, Text name, const std::vector<std::string>& members,
@@ -150,8 +150,8 @@ py::tuple reduced(const py::object& self) {
 }  // namespace
 
 void bind_region_tree(py::module_& module) {
-  Class tree(module, "RegionTree",
-             R"(Regions that contain each other: school, county, city, province.
+  RegionTreeClass tree(module, "RegionTree",
+                       R"(Regions that contain each other: school, county, city, province.
 
 What a region is does not change; its names, codes, parents and mergers are dated. Questions are
 asked by code; without a period they mean the latest edition.)");

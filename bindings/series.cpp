@@ -9,15 +9,15 @@ namespace edustat::python {
 namespace {
 
 using namespace py::literals;
-using Class = py::class_<SeriesAudit>;
+using SeriesAuditClass = py::class_<SeriesAudit>;
 
-SeriesAudit run(const std::vector<Bulletin>& bulletins, const Catalogue& catalogue,
-                Precision precision) {
+SeriesAudit run_series(const std::vector<Bulletin>& bulletins, const Catalogue& catalogue,
+                       Precision precision) {
   const py::gil_scoped_release released;
   return audit_series(bulletins, catalogue, precision);
 }
 
-void bind_source(Class& audit) {
+void bind_source(SeriesAuditClass& audit) {
   py::class_<SeriesAudit::Source> source(audit, "Source", "A fact of one of the bulletins.");
   source.def_readonly("bulletin", &SeriesAudit::Source::bulletin, "Number of the bulletin, from 0.")
       .def_readonly("fact", &SeriesAudit::Source::fact, "Number in its bulletin, from 0.")
@@ -27,7 +27,7 @@ void bind_source(Class& audit) {
   bind_copies(source);
 }
 
-void bind_remark(Class& audit) {
+void bind_remark(SeriesAuditClass& audit) {
   py::class_<SeriesAudit::Remark> remark(audit, "Remark", "One relation across bulletins.");
   remark
       .def_property_readonly(
@@ -50,7 +50,7 @@ void bind_remark(Class& audit) {
   bind_copies(remark);
 }
 
-void bind_narrowed(Class& audit) {
+void bind_narrowed(SeriesAuditClass& audit) {
   py::class_<SeriesAudit::Narrowed> narrowed(audit, "Narrowed",
                                              "A fact that the others know better than its print.");
   narrowed.def_readonly("source", &SeriesAudit::Narrowed::source, "Which.")
@@ -67,7 +67,7 @@ void bind_narrowed(Class& audit) {
 }  // namespace
 
 void bind_audit_series(py::module_& module) {
-  Class type(module, "SeriesAudit", "What several bulletins say of one another.");
+  SeriesAuditClass type(module, "SeriesAudit", "What several bulletins say of one another.");
   bind_source(type);
   bind_remark(type);
   bind_narrowed(type);
@@ -83,7 +83,7 @@ void bind_audit_series(py::module_& module) {
                std::to_string(self.remarks.size()) + " remarks>";
       });
   bind_copies(type);
-  module.def("audit_series", &run, "bulletins"_a, "catalogue"_a, "precision"_a = "nearest",
+  module.def("audit_series", &run_series, "bulletins"_a, "catalogue"_a, "precision"_a = "nearest",
              R"(Judges what relates bulletins of different dates, and narrows their figures.
 
 bulletins: in the order of publication.

@@ -12,8 +12,9 @@ namespace {
 
 using namespace py::literals;
 
-std::vector<Slip> find(const WrittenFigure& figure, const Interval& allowed,
-                       const std::optional<WrittenUnit>& unit, Precision precision, Count most) {
+std::vector<Slip> find_slips(const WrittenFigure& figure, const Interval& allowed,
+                             const std::optional<WrittenUnit>& unit, Precision precision,
+                             Count most) {
   const Unit item = unit ? unit_of(*unit) : figure.value->unit();
   const SlipOptions options{precision, static_cast<std::size_t>(std::max(most.value, 0)),
                             UnitSystem()};
@@ -45,7 +46,7 @@ void bind_slip(py::module_& module) {
         return "<Slip " + std::string(written(self.kind)) + " " + self.figure.text() + ">";
       });
   bind_copies(slip);
-  module.def("slips", &find, "figure"_a, "allowed"_a, "unit"_a = py::none(), py::kw_only(),
+  module.def("slips", &find_slips, "figure"_a, "allowed"_a, "unit"_a = py::none(), py::kw_only(),
              "precision"_a = "nearest", "most"_a = 20,
              R"(Every single slip that would mend a figure, the likeliest first.
 

@@ -42,7 +42,7 @@ std::vector<std::string> names_of(const Table& table) {
   return names;
 }
 
-std::string repr_of(const Table& table) {
+std::string repr_of_table(const Table& table) {
   std::string text = "<Table of " + std::to_string(table.rows()) + " rows: ";
   for (const Field& field : table.fields()) {
     text.append(field.name).append(" ").append(name_of(field.type)).append(", ");
@@ -99,7 +99,7 @@ Raises: TypeError, StructureError, LimitError.)")
           "requested_schema"_a = py::none(),
           "The table as a stream of Arrow; the asked schema is not looked at.");
   bind_frames(table, [](const Table& self) { return self; });
-  table.def("__repr__", &repr_of);
+  table.def("__repr__", &repr_of_table);
   bind_copies(table);
 }
 

@@ -27,12 +27,12 @@ py::tuple fields_of(const Unit& unit) {
   return py::make_tuple(unit.symbol(), unit.symbol(Language::en), unit.dimension(), unit.factor());
 }
 
-py::str repr_of(const Unit& unit) {
+py::str repr_of_unit(const Unit& unit) {
   if (is_builtin(unit)) return py::str("Unit.parse({!r})").format(unit.symbol());
   return py::str("Unit({!r}, {!r}, {!r}, {!r})").format(*fields_of(unit));
 }
 
-Reduced reduced(const Unit& unit) {
+Reduced reduced_unit(const Unit& unit) {
   const py::object type = py::type::of<Unit>();
   if (!is_builtin(unit)) return py::tuple(py::make_tuple(type, fields_of(unit)));
   const py::object call = py::module_::import("operator").attr("methodcaller");
@@ -76,8 +76,8 @@ Raises: UnitError.)")
       .def(py::self / py::self)
       .def("__hash__", &Unit::hash)
       .def("__str__", [](const Unit& self) { return self.symbol(); })
-      .def("__repr__", &repr_of)
-      .def("__reduce__", &reduced);
+      .def("__repr__", &repr_of_unit)
+      .def("__reduce__", &reduced_unit);
   bind_equality(unit);
   bind_copies(unit);
 }

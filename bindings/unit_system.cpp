@@ -30,13 +30,13 @@ UnitSystem defined(const Words& words) {
   return system;
 }
 
-py::str repr_of(const UnitSystem& system) {
+py::str repr_of_unit_system(const UnitSystem& system) {
   const Words words = defined_words(system);
   return words.empty() ? py::str("UnitSystem()")
                        : py::str("UnitSystem({!r})").format(py::cast(words));
 }
 
-py::tuple fields_of(const UnitSystem& system) {
+py::tuple fields_of_unit_system(const UnitSystem& system) {
   const Words words = defined_words(system);
   return words.empty() ? py::tuple() : py::make_tuple(py::cast(words));
 }
@@ -65,8 +65,8 @@ Raises: UnitError naming the word.)")
       .def_property_readonly("words", &UnitSystem::words,
                              "Every word with its unit, in a fixed order.")
       .def("__hash__", [](const UnitSystem& self) { return self.words().size(); })
-      .def("__repr__", &repr_of);
-  bind_pickle(system, &fields_of);
+      .def("__repr__", &repr_of_unit_system);
+  bind_pickle(system, &fields_of_unit_system);
   bind_equality(system, [](const UnitSystem& self, const UnitSystem& other) {
     return self.words() == other.words();
   });
