@@ -42,8 +42,8 @@ Decision Binder::decide(std::size_t number) {
   if (std::optional<Decision> change = as_change(number)) return *change;
   Decision decision;
   decision.reason = Reading::Reason::no_item;
-  for (const auto way : {&Binder::around, &Binder::as_share, &Binder::before, &Binder::as_rate,
-                         &Binder::behind, &Binder::as_product}) {
+  for (const auto way : {&Binder::around, &Binder::as_share, &Binder::before, &Binder::as_part,
+                         &Binder::as_rate, &Binder::behind, &Binder::as_product}) {
     const std::optional<Decision> found = (this->*way)(number);
     if (!found) continue;
     if (!found->word && decision.reason != Reading::Reason::no_item) continue;
@@ -173,43 +173,49 @@ std::optional<Decision> Binder::behind(std::size_t number) const {
   return decision;
 }
 
-bool Binder::distribute(std::size_t first) {
-  const std::size_t end = row_end(text_, spotted_, first);
-  const std::optional<std::size_t> word_begin =
-      distribution(text_, gap_begin(first), spotted_[first].begin);
-  if (!word_begin) return false;
-  const std::size_t count = end - first;
+/// The items that are named in front of 分别, in their order: 开竣工率, 开工率和竣工率.
+std::vector<Decision> Binder::named_row(std::size_t end, std::size_t number) const {
   std::vector<Decision> row;
-  for (std::size_t at = *word_begin;;) {
-    const std::vector<Mention> named = ending_at(at, text_.sentence_begin(at));
-    if (named.empty()) break;
+  for (;;) {
+    const std::vector<Mention> named = ending_at(end, text_.sentence_begin(end));
+    if (named.empty()) return row;
     const Phrase& phrase = *named.front().phrase;
-    if (!phrase.row.empty()) {
-      for (auto item = phrase.row.rbegin(); item != phrase.row.rend(); ++item) {
-        const Phrase alone{phrase.words, {*item}, {}, {}, {}, phrase.is_label};
-        row.insert(row.begin(), context_.resolve(alone, unit(first), at));
-      }
-    } else {
-      row.insert(row.begin(), context_.resolve(phrase, unit(first), at));
+    if (phrase.row.empty()) {
+      row.insert(row.begin(), context_.resolve(phrase, unit(number), end));
     }
-    at = named.front().begin;
-    if (at == 0 || !is_one_of(text_.at(at - 1), U"、和及与")) break;
-    --at;
+    for (auto item = phrase.row.rbegin(); item != phrase.row.rend(); ++item) {
+      const Phrase alone{phrase.words, {*item}, {}, {}, {}, phrase.is_label};
+      row.insert(row.begin(), context_.resolve(alone, unit(number), end));
+    }
+    end = named.front().begin;
+    if (end == 0 || !is_one_of(text_.at(end - 1), U"、和及与")) return row;
+    --end;
   }
-  const bool all_known =
-      row.size() == count &&
-      std::all_of(row.begin(), row.end(), [](const auto& d) { return d.word.has_value(); });
+}
+
+bool Binder::distribute(std::size_t first) {
+  const std::optional<std::size_t> words =
+      distribution(text_, gap_begin(first), spotted_[first].begin);
+  if (!words) return false;
+  const std::size_t count = row_end(text_, spotted_, first) - first;
+  std::vector<Decision> row = named_row(*words, first);
   const std::optional<Scope> scope = scopes_.at(spotted_[first].begin);
-  for (std::size_t number = first; number < end; ++number) {
-    Decision& decision = decisions_[number];
-    if (all_known && scope && fits(word(*row[number - first].word), unit(number))) {
-      decision = row[number - first];
-      decision.scope = *scope;
-      context_.add({number, *decision.word, *scope});
-    } else {
-      decision.reason =
-          !all_known || scope ? Reading::Reason::distribution : Reading::Reason::scope_unclear;
-    }
+  std::vector<Scope> scopes(count, scope.value_or(Scope()));
+  if (!scope) scopes = scopes_.row_before(spotted_[first].begin);
+  if (row.size() == 1 && !scope) row.resize(count, row.front());  // one item of several regions
+  const bool all_known =
+      row.size() == count && std::all_of(row.begin(), row.end(), [](const Decision& decision) {
+        return decision.word.has_value();
+      });
+  for (std::size_t of_row = 0; of_row < count; ++of_row) {
+    Decision& decision = decisions_[first + of_row];
+    decision.reason = Reading::Reason::distribution;
+    const bool is_pair =
+        all_known && scopes.size() == count && fits(word(*row[of_row].word), unit(first + of_row));
+    if (!is_pair) continue;
+    decision = row[of_row];
+    decision.scope = scopes[of_row];
+    context_.add({first + of_row, *decision.word, decision.scope});
   }
   return true;
 }

@@ -29,12 +29,14 @@ class Binder {
   [[nodiscard]] std::optional<Decision> around(std::size_t number) const;
   [[nodiscard]] std::optional<Decision> before(std::size_t number) const;
   [[nodiscard]] std::optional<Decision> as_category(std::size_t number, const Phrase& phrase) const;
+  [[nodiscard]] std::optional<Decision> as_part(std::size_t number) const;
   [[nodiscard]] std::optional<Decision> as_share(std::size_t number) const;
   [[nodiscard]] std::optional<Decision> as_rate(std::size_t number) const;
   [[nodiscard]] std::optional<Decision> behind(std::size_t number) const;
   [[nodiscard]] std::optional<Decision> as_product(std::size_t number) const;
   /// 分别达到a、b: decides all figures of the row, or none.
   bool distribute(std::size_t first);
+  [[nodiscard]] std::vector<Decision> named_row(std::size_t end, std::size_t number) const;
   /// 50所其中7个扶贫县27所: the figure in front has the item of the one behind.
   void complete(std::size_t number);
 

@@ -66,6 +66,32 @@ std::optional<Decision> Binder::around(std::size_t number) const {
   return found;
 }
 
+/// 竣工面积30万平方米(其中魏县5万平方米、馆陶县4万平方米): the item of the whole, in a part of it.
+std::optional<Decision> Binder::as_part(std::size_t number) const {
+  const Spotted& figure = spotted_[number];
+  const std::size_t begin = gap_begin(number);
+  const auto behind = scopes_.first_from(begin);
+  if (behind == scopes_.mentions().end() || behind->end > figure.begin) return std::nullopt;
+  const std::u32string_view in_front = text_.folded(begin, behind->begin);
+  const bool is_alone =
+      (in_front.empty() || in_front == U"其中" || in_front == U"、" || in_front == U"和") &&
+      without_filler(behind->end, figure.begin) == behind->end;
+  const std::size_t sentence_begin = text_.sentence_begin(begin);
+  const bool is_told = contains(text_.folded(sentence_begin, figure.begin), U"其中");
+  const std::vector<Bound> sentence = context_.sentence(figure.begin);
+  if (!is_alone || !is_told || sentence.empty()) return std::nullopt;
+  const Bound& whole = sentence.back();
+  const bool is_within = whole.scope == scopes_.whole() || behind->scope.within() == whole.scope ||
+                         behind->scope.within() == whole.scope.within();
+  if (!is_within || behind->scope == whole.scope ||
+      !(spotted_[whole.figure].figure->unit() == unit(number))) {
+    return std::nullopt;
+  }
+  Decision decision;
+  decision.word = whole.word;
+  return decision;
+}
+
 /// 开工面积112万平方米,占规划的63.49%: of the figure in front, over the plan.
 std::optional<Decision> Binder::as_share(std::size_t number) const {
   const std::size_t begin = gap_begin(number);

@@ -11,10 +11,14 @@ namespace {
 
 constexpr std::size_t longest_period = 16;  // characters
 
+bool follows_as_of(const Characters& text, std::size_t begin) {
+  return text.has_before(begin, U"截至") || text.has_before(begin, U"截止") ||
+         text.has_before(begin, U"截止到") || text.has_before(begin, U"截至到");
+}
+
 /// The longest period that begins with the year at `begin`.
 std::optional<Period> period_at(const Characters& text, std::size_t begin) {
-  const bool is_instant = text.has_before(begin, U"截至") || text.has_before(begin, U"截止") ||
-                          text.has_before(begin, U"截止到") || text.has_before(begin, U"截至到");
+  const bool is_instant = follows_as_of(text, begin);
   std::optional<Period> longest;
   const std::size_t limit = std::min(text.size(), begin + longest_period);
   for (std::size_t end = begin + 5; end <= limit; ++end) {
@@ -29,9 +33,9 @@ std::optional<Period> period_at(const Characters& text, std::size_t begin) {
 }
 
 bool is_of_range(const Characters& text, std::size_t begin, std::size_t end) {
-  return (begin > 0 && is_one_of(text.at(begin - 1), U"-~至到/")) ||
-         is_one_of(text.at(end), U"-~至到/") || text.has_before(begin, U"自") ||
-         text.has(end + 1, U"起") || text.has(end + 1, U"以来");
+  const bool follows_year = begin > 0 && is_one_of(text.at(begin - 1), U"-~至到/");
+  return (follows_year && !follows_as_of(text, begin)) || is_one_of(text.at(end), U"-~至到/") ||
+         text.has_before(begin, U"自") || text.has(end + 1, U"起") || text.has(end + 1, U"以来");
 }
 
 }  // namespace

@@ -62,7 +62,9 @@ Introduction introduction(const Characters& text, std::size_t position) noexcept
 std::size_t region_end(const Characters& text, std::size_t begin) noexcept {
   for (std::size_t end = begin; end < begin + longest_region; ++end) {
     const char32_t character = text.at(end);
-    if (!is_han(character) || is_one_of(character, U"个等各全我本年月学贫的和与及等在从")) break;
+    const bool is_letter = character >= U'A' && character <= U'Z';  // A县, where names are hidden
+    if (!is_han(character) && !is_letter) break;
+    if (is_one_of(character, U"个等各全我本年月学贫的和与及在从")) break;
     if (!is_one_of(character, heads) || end == begin) continue;
     const bool is_name = !is_common_word(text.at(end - 1)) && !continues_word(text.at(end + 1));
     return is_name ? end + 1 : begin;
@@ -78,7 +80,7 @@ Scopes::Scopes(const Characters& text, const std::vector<Spotted>& spotted,
   find_whole(options);
   add_level_words();
   add_groups(spotted);
-  add_regions(options.regions);
+  add_regions(options.regions, spotted);
   add_origins();
   std::stable_sort(
       mentions_.begin(), mentions_.end(),
@@ -147,12 +149,15 @@ void Scopes::add_groups(const std::vector<Spotted>& spotted) {
   }
 }
 
-void Scopes::add_regions(const std::vector<std::string>& names) {
+void Scopes::add_regions(const std::vector<std::string>& names,
+                         const std::vector<Spotted>& spotted) {
   std::vector<bool> is_taken(text_.size());
   for (const ScopeMention& mention : mentions_) {
     std::fill(is_taken.begin() + static_cast<std::ptrdiff_t>(mention.begin),
               is_taken.begin() + static_cast<std::ptrdiff_t>(mention.end), true);
   }
+  std::vector<bool> is_behind_figure(text_.size() + 1);
+  for (const Spotted& figure : spotted) is_behind_figure[figure.end] = true;
   std::vector<std::u32string> listed;
   for (const std::string& name : names) listed.push_back(fold(name));
   std::size_t last_end = 0;
@@ -163,7 +168,11 @@ void Scopes::add_regions(const std::vector<std::string>& names) {
       if (text_.has(position, name)) end = std::max(end, position + name.size());
     }
     const bool follows = last_end == position - 1 && is_one_of(before, U"、和及与") && last_end > 0;
-    const bool begins = ends_clause(before) || text_.has_before(position, U"其中") || follows;
+    const bool is_listed =
+        is_one_of(before, U"、和") && position > 0 && is_behind_figure[position - 1];
+    const bool begins =
+        ends_clause(before) || text_.has_before(position, U"其中") || follows || is_listed;
+    if (text_.has(position, U"其中")) continue;
     if (end == position && begins) end = region_end(text_, position);
     if (end == position || is_taken[position]) continue;
     const Scope scope = text_.folded(position, end) == fold(whole_.name())
@@ -200,6 +209,16 @@ std::vector<ScopeMention>::const_iterator Scopes::first_from(std::size_t positio
   return std::lower_bound(
       mentions_.begin(), mentions_.end(), position,
       [](const ScopeMention& mention, std::size_t at) { return mention.begin < at; });
+}
+
+std::vector<Scope> Scopes::row_before(std::size_t position) const {
+  std::vector<Scope> row;
+  for (auto mention = first_from(position); mention != mentions_.begin();) {
+    --mention;
+    if (!mention->is_unclear || mention->begin < text_.half_begin(position)) break;
+    row.insert(row.begin(), mention->scope);
+  }
+  return row;
 }
 
 std::optional<Scope> Scopes::at(std::size_t position) const {

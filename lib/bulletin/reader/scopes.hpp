@@ -39,11 +39,14 @@ class Scopes {
   /// The scope of what is said at `position`; nothing where the text does not tell.
   [[nodiscard]] std::optional<Scope> at(std::size_t position) const;
 
+  /// The regions of a list (魏县、馆陶县) that is the last one in front of `position`.
+  [[nodiscard]] std::vector<Scope> row_before(std::size_t position) const;
+
  private:
   void find_whole(const BulletinText::Options& options);
   void add_level_words();
   void add_groups(const std::vector<Spotted>& spotted);
-  void add_regions(const std::vector<std::string>& names);
+  void add_regions(const std::vector<std::string>& names, const std::vector<Spotted>& spotted);
   void add_origins();
   [[nodiscard]] Scope inside(std::u32string_view name) const;
 

@@ -11,17 +11,16 @@ namespace {
 constexpr std::array fillers = {
     std::u32string_view(U"提高到"), std::u32string_view(U"增加到"), std::u32string_view(U"上升到"),
     std::u32string_view(U"下降到"), std::u32string_view(U"增长到"), std::u32string_view(U"达到了"),
-    std::u32string_view(U"分别为"), std::u32string_view(U"共计"),   std::u32string_view(U"合计"),
-    std::u32string_view(U"总计"),   std::u32string_view(U"累计"),   std::u32string_view(U"达到"),
-    std::u32string_view(U"已达"),   std::u32string_view(U"高达"),   std::u32string_view(U"增至"),
-    std::u32string_view(U"升至"),   std::u32string_view(U"降至"),   std::u32string_view(U"人数"),
-    std::u32string_view(U"面积"),   std::u32string_view(U"金额"),   std::u32string_view(U"总额"),
-    std::u32string_view(U"总数"),   std::u32string_view(U"数量"),   std::u32string_view(U"大约"),
-    std::u32string_view(U"分别"),   std::u32string_view(U"达"),     std::u32string_view(U"为"),
-    std::u32string_view(U"是"),     std::u32string_view(U"共"),     std::u32string_view(U"有"),
-    std::u32string_view(U"了"),     std::u32string_view(U"数"),     std::u32string_view(U"至"),
-    std::u32string_view(U"约"),     std::u32string_view(U"近"),     std::u32string_view(U" "),
-    std::u32string_view(U"“"),      std::u32string_view(U"\"")};
+    std::u32string_view(U"共计"),   std::u32string_view(U"合计"),   std::u32string_view(U"总计"),
+    std::u32string_view(U"累计"),   std::u32string_view(U"达到"),   std::u32string_view(U"已达"),
+    std::u32string_view(U"高达"),   std::u32string_view(U"增至"),   std::u32string_view(U"升至"),
+    std::u32string_view(U"降至"),   std::u32string_view(U"人数"),   std::u32string_view(U"面积"),
+    std::u32string_view(U"金额"),   std::u32string_view(U"总额"),   std::u32string_view(U"总数"),
+    std::u32string_view(U"数量"),   std::u32string_view(U"大约"),   std::u32string_view(U"达"),
+    std::u32string_view(U"为"),     std::u32string_view(U"是"),     std::u32string_view(U"共"),
+    std::u32string_view(U"有"),     std::u32string_view(U"了"),     std::u32string_view(U"数"),
+    std::u32string_view(U"至"),     std::u32string_view(U"约"),     std::u32string_view(U"近"),
+    std::u32string_view(U" "),      std::u32string_view(U"“"),      std::u32string_view(U"\"")};
 
 constexpr std::array changes = {
     std::u32string_view(U"增长"), std::u32string_view(U"增加"), std::u32string_view(U"提高"),
@@ -116,6 +115,24 @@ std::size_t row_end(const Characters& text, const std::vector<Spotted>& spotted,
   return end;
 }
 
+namespace {
+
+/// 一季度, 上半年 or 5月份 of a year that the sentence does not name.
+bool speaks_of_part_of_year(std::u32string_view sentence) noexcept {
+  for (const std::u32string_view word : {U"季度", U"上半年", U"下半年", U"月份", U"学期"}) {
+    std::size_t at = sentence.rfind(word);
+    if (at == std::u32string_view::npos) continue;
+    while (at > 0 && (is_digit(sentence[at - 1]) ||
+                      is_one_of(sentence[at - 1], U"第前一二三四-至到、春秋季"))) {
+      --at;
+    }
+    if (at == 0 || sentence[at - 1] != U'年') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool speaks_of_other_period(const Characters& text, std::size_t position) noexcept {
   std::size_t begin = position;
   while (begin > text.sentence_begin(position) && !ends_clause(text.at(begin - 1))) --begin;
@@ -123,8 +140,10 @@ bool speaks_of_other_period(const Characters& text, std::size_t position) noexce
   const auto speaks_of = [&](std::u32string_view word) {
     return clause.find(word) != std::u32string_view::npos;
   };
-  return speaks_of(U"去年") || speaks_of(U"上年") || speaks_of(U"同期") || speaks_of(U"往年") ||
-         speaks_of(U"明年") || speaks_of(U"上一年") || speaks_of(U"下年");
+  const std::size_t sentence = text.sentence_begin(position);
+  return speaks_of_part_of_year(text.folded(sentence, position)) || speaks_of(U"去年") ||
+         speaks_of(U"上年") || speaks_of(U"同期") || speaks_of(U"往年") || speaks_of(U"明年") ||
+         speaks_of(U"上一年") || speaks_of(U"下年");
 }
 
 bool is_plain_verb(std::u32string_view words) noexcept {
