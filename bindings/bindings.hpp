@@ -31,6 +31,7 @@ void bind_panel(py::module_& module);
 void bind_totals(py::module_& module);
 void bind_roll_up(py::module_& module);
 void bind_bulletin(py::module_& module);
+void bind_reader(py::module_& module);
 void bind_evaluation(py::module_& module);
 void bind_indicators(py::module_& module);
 void bind_explanation(py::module_& module);

@@ -28,6 +28,7 @@ PYBIND11_MODULE(_edustat, module) {
   bind_totals(module);
   bind_roll_up(module);
   bind_bulletin(module);
+  bind_reader(module);
   bind_evaluation(module);
   bind_indicators(module);
   bind_explanation(module);

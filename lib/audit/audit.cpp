@@ -40,7 +40,7 @@ class Auditor {
       printed.push_back(
           {&*facts_.figure(fact), facts_.precision(fact, entry_of(fact).item, asked_)});
     }
-    Reading reading = read_print(task.relation, printed);
+    ReadPrint reading = read_print(task.relation, printed);
     Judgement judgement = edustat::judge(task.relation, reading.intervals, reading.masks);
     std::vector<Finding::Input> inputs;
     auto subject = std::make_shared<Finding::Subject>();

@@ -15,22 +15,22 @@ Rational last_place_of(const Series& series, const Rational& factor) {
 
 TotalPrint total_print(const Rational& value, std::size_t count, const Rational& place,
                        Precision precision) {
-  if (count == 1) return {value, detail::shortened(value, place, precision), Masks::none};
+  if (count == 1) return {value, detail::shortened(value, place, precision), MaskedInputs::none};
   // Which way each of them was moved is not known, so that only nearest has a tight range.
   const bool is_cut = precision == Precision::truncated;
   const Rational reach = place * Rational(static_cast<std::int64_t>(count)) *
                          (is_cut ? Rational(1) : Rational(1) / Rational(2));
   const End end = is_cut ? End::open : End::closed;
   return {value, Interval({value - reach, end}, {value + reach, end}),
-          precision == Precision::nearest ? Masks::none : Masks::some};
+          precision == Precision::nearest ? MaskedInputs::none : MaskedInputs::some};
 }
 
 Verdict verdict_on(const Relation& relation, const std::vector<TotalPrint>& prints) {
   std::vector<Interval> intervals;
-  Masks masks = Masks::none;
+  MaskedInputs masks = MaskedInputs::none;
   for (const TotalPrint& print : prints) {
     intervals.push_back(print.interval);
-    if (print.masks == Masks::some) masks = Masks::some;
+    if (print.masks == MaskedInputs::some) masks = MaskedInputs::some;
   }
   return judge(relation, intervals, masks).verdict;
 }
@@ -57,9 +57,9 @@ std::vector<TotalPrint> CellInputs::of(std::size_t row) const {
     const Rational value =
         totals_.sum(cell.period, number, cell.row) * Rational::power_of_ten(series.places) * factor;
     if (is_exact(series)) {
-      prints.push_back({value, Interval::exactly(value), Masks::none});
+      prints.push_back({value, Interval::exactly(value), MaskedInputs::none});
     } else if (series.prints == 0) {
-      prints.push_back({value, Interval::everything(), Masks::some});
+      prints.push_back({value, Interval::everything(), MaskedInputs::some});
     } else {
       const std::size_t known = totals_.coverage(cell.period, number, cell.row).known;
       prints.push_back(total_print(value, known * static_cast<std::size_t>(series.prints),

@@ -19,7 +19,7 @@ struct TotalPrint {
   Rational value{};  ///< of what is known
   Interval interval = Interval::exactly(0);
   /// Some where the interval is wider than what the true value can be.
-  Masks masks = Masks::none;
+  MaskedInputs masks = MaskedInputs::none;
 };
 
 /// True when the values of a series are what they are, whatever its precision says.

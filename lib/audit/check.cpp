@@ -15,7 +15,7 @@ Finding check(Relation relation, std::vector<NamedFigure> figures, Precision pre
   std::vector<Printed> printed;
   printed.reserve(order.size());
   for (const std::size_t i : order) printed.push_back({&figures[i].figure, precision});
-  Reading reading = read_print(relation, printed);
+  ReadPrint reading = read_print(relation, printed);
   Judgement judgement = judge(relation, reading.intervals, reading.masks);
   std::vector<Finding::Input> inputs;
   inputs.reserve(order.size());

@@ -74,7 +74,7 @@ std::vector<Verdict> check_columns(const Relation& relation, std::span<const Fig
       }
       for (const Figure& figure : figures) printed.push_back({&figure, precision});
       column = relation.text();
-      const Reading reading = read_print(relation, printed);
+      const ReadPrint reading = read_print(relation, printed);
       verdicts[row] = judge(relation, reading.intervals, reading.masks).verdict;
     } catch (const Error& error) {
       faults.add(error, row, column);

@@ -59,7 +59,7 @@ bool is_endless(const Bound& side, std::span<const Interval> inputs) {
 
 }  // namespace
 
-Judgement judge(const Relation& relation, std::span<const Interval> inputs, Masks masks) {
+Judgement judge(const Relation& relation, std::span<const Interval> inputs, MaskedInputs masks) {
   Judgement result;
   result.left = bound(relation.left(), relation.constants(), inputs);
   result.right = bound(relation.right(), relation.constants(), inputs);
@@ -76,7 +76,7 @@ Judgement judge(const Relation& relation, std::span<const Interval> inputs, Mask
   }
   if (!possible) {
     result.verdict = Verdict::impossible;
-  } else if (result.tightness == Tightness::tight && masks == Masks::none &&
+  } else if (result.tightness == Tightness::tight && masks == MaskedInputs::none &&
              !is_endless(result.left, inputs) && !is_endless(result.right, inputs)) {
     result.verdict = Verdict::consistent;
   }

@@ -23,17 +23,17 @@ struct Judgement {
 };
 
 /// Whether digits of an input are masked: then an overlap decides nothing.
-enum class Masks : bool { none, some };
+enum class MaskedInputs : bool { none, some };
 
 /// Judges the relation over the real numbers (docs/decisions/0001-judge-by-intervals.md).
 [[nodiscard]] Judgement judge(const Relation& relation, std::span<const Interval> inputs,
-                              Masks masks);
+                              MaskedInputs masks);
 
 /// What each input of a relation can be once its kind is known, with what the units oblige to note.
-struct Reading {
+struct ReadPrint {
   std::vector<Interval> intervals{};
   std::vector<Note> notes{};
-  Masks masks = Masks::none;
+  MaskedInputs masks = MaskedInputs::none;
 };
 
 /// One figure and the rule by which it is read.
@@ -43,7 +43,7 @@ struct Printed {
 };
 
 /// Reads printed figures, by reference index, for a relation. @throws UnitError
-[[nodiscard]] Reading read_print(const Relation& relation, std::span<const Printed> figures);
+[[nodiscard]] ReadPrint read_print(const Relation& relation, std::span<const Printed> figures);
 
 /// Makes findings.
 class Judge {

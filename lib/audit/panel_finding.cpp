@@ -22,7 +22,7 @@ struct Story {
   std::vector<Finding::Origin> origins{};
   std::vector<Interval> intervals{};
   Precision precision = Precision::exact;  ///< of the first input that is not exact
-  Masks masks = Masks::none;
+  MaskedInputs masks = MaskedInputs::none;
 };
 
 /// A total in the writing of its series: 112.50万平方米.
@@ -46,7 +46,7 @@ void tell(Story& story, const PanelAudit::Data& data, const PanelAudit::Cell& ce
   const Series& series = data.totals().series()[number];
   const Precision precision = is_exact(series) ? Precision::exact : series.precision;
   if (story.precision == Precision::exact) story.precision = precision;
-  if (print.masks == Masks::some) story.masks = Masks::some;
+  if (print.masks == MaskedInputs::some) story.masks = MaskedInputs::some;
   story.inputs.emplace_back(check.relation.references()[input].to_string(),
                             figure_of(series, print.value, data.catalogue.units()), precision,
                             print.interval);

@@ -74,9 +74,9 @@ std::vector<TotalPrint> reported_prints(const PanelAudit::Data& data,
     const auto parts = static_cast<std::size_t>(series.prints);
     const std::size_t count = is_reported ? 1 : difference.coverage.known * parts;
     if (is_exact(series)) {
-      prints.push_back({value, Interval::exactly(value), Masks::none});
+      prints.push_back({value, Interval::exactly(value), MaskedInputs::none});
     } else if (count == 0) {
-      prints.push_back({value, Interval::everything(), Masks::some});
+      prints.push_back({value, Interval::everything(), MaskedInputs::some});
     } else {
       prints.push_back(total_print(value, count, place, series.precision));
     }

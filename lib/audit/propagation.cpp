@@ -35,7 +35,7 @@ Propagation::Propagation(const KeyedFacts& facts, Precision precision, std::vect
     for (const std::size_t fact : task.facts) {
       prints.push_back({&*facts.figure(fact), precisions[fact]});
     }
-    const Reading reading = read_print(task.relation, prints);
+    const ReadPrint reading = read_print(task.relation, prints);
     for (std::size_t i = 0; i < task.facts.size(); ++i) {
       Interval& own = printed_.at(task.facts[i]);
       if (const auto common = own.intersect(reading.intervals[i])) own = *common;
@@ -97,7 +97,7 @@ std::vector<std::size_t> Propagation::contradicted(const FactIntervals& interval
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < tasks_.size(); ++i) {
     const auto inputs = inputs_of(i, intervals);
-    if (judge(tasks_[i].relation, inputs, Masks::none).verdict == Verdict::impossible) {
+    if (judge(tasks_[i].relation, inputs, MaskedInputs::none).verdict == Verdict::impossible) {
       found.push_back(i);
     }
   }
@@ -125,7 +125,7 @@ std::optional<Propagation::Change> Propagation::narrow(std::size_t task,
     const auto common = solved ? own.intersect(*solved) : std::nullopt;
     if (!common) {
       // An undefined quotient allows nothing and contradicts nothing.
-      const Judgement judgement = judge(relation, inputs, Masks::none);
+      const Judgement judgement = judge(relation, inputs, MaskedInputs::none);
       if (judgement.verdict == Verdict::impossible) return std::nullopt;
       continue;
     }

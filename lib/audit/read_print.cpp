@@ -56,7 +56,7 @@ bool is_implied_count(const Figure& figure, const std::optional<Dimension>& impl
 
 }  // namespace
 
-Reading read_print(const Relation& relation, std::span<const Printed> figures) {
+ReadPrint read_print(const Relation& relation, std::span<const Printed> figures) {
   std::vector<const Dimension*> dimensions;
   dimensions.reserve(figures.size());
   for (const Printed& printed : figures) {
@@ -65,7 +65,7 @@ Reading read_print(const Relation& relation, std::span<const Printed> figures) {
   }
   const PrintedUnits units = infer_print(relation, dimensions);
 
-  Reading reading;
+  ReadPrint reading;
   reading.intervals.reserve(figures.size());
   for (const UnitRemark& remark : units.remarks) reading.notes.push_back(note_of(remark, figures));
   bool is_approximate = false;
@@ -74,7 +74,7 @@ Reading read_print(const Relation& relation, std::span<const Printed> figures) {
     const bool is_count = i < units.implied.size() && is_implied_count(figure, units.implied[i]);
     reading.intervals.push_back(
         figure.interval(is_count ? Precision::exact : figures[i].precision));
-    if (figure.is_masked()) reading.masks = Masks::some;
+    if (figure.is_masked()) reading.masks = MaskedInputs::some;
     is_approximate = is_approximate || figure.qualifier() != Qualifier::none;
   }
   if (is_approximate) {
@@ -83,7 +83,7 @@ Reading read_print(const Relation& relation, std::span<const Printed> figures) {
            return figure.qualifier() != Qualifier::none;
          })});
   }
-  if (reading.masks == Masks::some) {
+  if (reading.masks == MaskedInputs::some) {
     reading.notes.push_back({Note::Code::masked, texts_where(figures, [](const Figure& figure) {
                                return figure.is_masked();
                              })});

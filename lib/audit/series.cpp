@@ -48,10 +48,10 @@ class SeriesAuditor {
 
   /// Judged by the prints, whatever else is known of them.
   Judgement judge_prints(const Task& task, std::vector<Interval>& intervals) const {
-    Masks masked = Masks::none;
+    MaskedInputs masked = MaskedInputs::none;
     for (const std::size_t fact : task.facts) {
       intervals.push_back(prints_.printed().at(fact));
-      if (facts_.keyed().figure(fact)->is_masked()) masked = Masks::some;
+      if (facts_.keyed().figure(fact)->is_masked()) masked = MaskedInputs::some;
     }
     return judge(task.relation, intervals, masked);
   }

@@ -297,6 +297,9 @@ inline constexpr std::array sentences_of_others{
     Sentence{ErrorCode::unequal_columns, "unequal_columns",
              "列“{0}”有 {1} 行，其他列有 {2} 行，行数应相同",
              "column '{0}' has {1} rows where the others have {2}, all must be equally long"},
+    // optional parts
+    Sentence{ErrorCode::package_missing, "package_missing", "没有安装 {0}，请执行：{1}",
+             "{0} is not installed: {1}"},
 };
 
 /// One sentence per code, in the order of the codes.

@@ -10,7 +10,7 @@
 namespace edustat {
 namespace {
 
-bool has_value(CellStatus status) {
+bool is_known(CellStatus status) {
   return status == CellStatus::complete || status == CellStatus::partial;
 }
 
@@ -51,7 +51,7 @@ Table to_table(const Totals& totals) {
   std::vector<std::int32_t> known(rows.size());
   std::vector<std::int32_t> due(rows.size());
   rows.visit([&](std::size_t number, std::size_t period, std::size_t series, std::size_t row) {
-    if (has_value(totals.statuses(period, series)[row])) {
+    if (is_known(totals.statuses(period, series)[row])) {
       values.set(number, whole_of(totals, period, series, row), totals.series()[series].places);
     }
     const Coverage coverage = totals.coverage(period, series, row);

@@ -52,7 +52,7 @@ int take_term(PeriodCursor& cursor) {
   return 0;
 }
 
-std::optional<Months> none(PeriodCursor& cursor, std::size_t begin) {
+std::optional<Months> no_months(PeriodCursor& cursor, std::size_t begin) {
   cursor.back(begin);
   return std::nullopt;
 }
@@ -61,13 +61,13 @@ std::optional<Months> read_quarters(PeriodCursor& cursor, int january) {
   const std::size_t begin = cursor.here();
   if (cursor.take(U"前")) {
     const int count = cursor.take(U"两") ? 2 : take_ordinal(cursor);
-    if (count < 2 || count > 3 || !cursor.take(U"季度")) return none(cursor, begin);
+    if (count < 2 || count > 3 || !cursor.take(U"季度")) return no_months(cursor, begin);
     return months_from(january, count * months_of_quarter);
   }
   const bool is_latin = cursor.take(U"Q") || cursor.take(U"q");
   if (!is_latin) (void)cursor.take(U"第");
   const int number = take_ordinal(cursor);
-  if (number == 0 || (!is_latin && !cursor.take(U"季度"))) return none(cursor, begin);
+  if (number == 0 || (!is_latin && !cursor.take(U"季度"))) return no_months(cursor, begin);
   return months_from(january + (number - 1) * months_of_quarter, months_of_quarter);
 }
 
@@ -75,9 +75,9 @@ std::optional<Months> read_half(PeriodCursor& cursor, int january) {
   const std::size_t begin = cursor.here();
   if (cursor.take(U"上半年")) return months_from(january, months_of_half);
   if (cursor.take(U"下半年")) return months_from(january + months_of_half, months_of_half);
-  if (!cursor.take(U"H") && !cursor.take(U"h")) return none(cursor, begin);
+  if (!cursor.take(U"H") && !cursor.take(U"h")) return no_months(cursor, begin);
   const int number = take_ordinal(cursor);
-  if (number != 1 && number != 2) return none(cursor, begin);
+  if (number != 1 && number != 2) return no_months(cursor, begin);
   return months_from(january + (number - 1) * months_of_half, months_of_half);
 }
 
@@ -106,16 +106,16 @@ std::optional<Months> read_school_year(PeriodCursor& cursor) {
   if (cursor.count_digits() != 4) return std::nullopt;
   const int year = cursor.number(4);
   const bool is_slashed = cursor.take(U"/");
-  if (!is_slashed && !cursor.take_dash()) return none(cursor, begin);
+  if (!is_slashed && !cursor.take_dash()) return no_months(cursor, begin);
   const std::size_t second = cursor.here();
   const std::size_t digits = cursor.count_digits();
   if (digits != 2 && digits != 4) {
     if (is_slashed) cursor.fail();
-    return none(cursor, begin);
+    return no_months(cursor, begin);
   }
   const int next = cursor.number(digits);
   const bool has_word = cursor.take(U"学年");
-  if (!has_word && !is_slashed) return none(cursor, begin);
+  if (!has_word && !is_slashed) return no_months(cursor, begin);
   if (has_word) (void)cursor.take(U"度");
   const bool is_next = next == (digits == 2 ? (year + 1) % 100 : year + 1);
   if (!is_next || year == 9999) cursor.fail(ErrorCode::malformed_period, second);
@@ -142,8 +142,8 @@ std::optional<Months> read_plan(PeriodCursor& cursor) {
   const std::size_t begin = cursor.here();
   const bool is_quoted = cursor.take(U"“") || cursor.take(U"\"");
   const int number = take_plan_number(cursor);
-  if (number < 1 || number > last_plan || !cursor.take(U"五")) return none(cursor, begin);
-  if (is_quoted && !cursor.take(U"”") && !cursor.take(U"\"")) return none(cursor, begin);
+  if (number < 1 || number > last_plan || !cursor.take(U"五")) return no_months(cursor, begin);
+  if (is_quoted && !cursor.take(U"”") && !cursor.take(U"\"")) return no_months(cursor, begin);
   (void)(cursor.take(U"时期") || cursor.take(U"期间"));
   return months_from(begin_of_plan(number) * months_of_year, years_of_plan * months_of_year);
 }

@@ -13,9 +13,6 @@
 namespace edustat::detail {
 namespace {
 
-constexpr std::int32_t absent = RegionTree::absent;
-constexpr std::int32_t no_parent = RegionTree::no_parent;
-
 class RegionFollower {
  public:
   RegionFollower(const RegionTable& table, Roots roots, RegionFaults& faults)
@@ -66,7 +63,7 @@ class RegionFollower {
   void begin() {
     for (const std::vector<Placement>& placed : table_.placements) {
       Layer layer;
-      layer.parents.assign(size_, absent);
+      layer.parents.assign(size_, RegionTree::absent);
       layer.rows.assign(size_, none);
       layer.is_noted.assign(size_, 0);
       for (std::uint32_t i = 0; i < placed.size(); ++i) {
@@ -128,7 +125,7 @@ class RegionFollower {
       const Placement& it = placed[layer.ends[layer.next_end]];
       if (it.last >= month) break;
       note(hierarchy, it.region);
-      layer.parents[it.region] = absent;
+      layer.parents[it.region] = RegionTree::absent;
     }
     for (; layer.next_start < layer.starts.size(); ++layer.next_start) {
       const Placement& it = placed[layer.starts[layer.next_start]];
@@ -156,8 +153,9 @@ class RegionFollower {
     history_.units.push_back(leaves_of(layers_.front().parents));
     history_.parents.front().push_back(layers_.front().parents);
     for (std::size_t h = 1; h < layers_.size(); ++h) {
-      history_.parents[h].push_back(wrong_levels_.empty() ? parents_in(h, witness)
-                                                          : RegionHistory::Parents(size_, absent));
+      history_.parents[h].push_back(wrong_levels_.empty()
+                                        ? parents_in(h, witness)
+                                        : RegionHistory::Parents(size_, RegionTree::absent));
     }
     for (const auto& parents : history_.parents) check_roots(parents.back());
   }
@@ -165,7 +163,8 @@ class RegionFollower {
   void check_parents(const RegionHistory::Parents& parents, const RegionHistory::Parents& existing,
                      const std::vector<std::uint32_t>& rows, int witness) {
     for (std::size_t r = 0; r < size_; ++r) {
-      if (parents[r] < 0 || existing[static_cast<std::size_t>(parents[r])] != absent) continue;
+      if (parents[r] < 0 || existing[static_cast<std::size_t>(parents[r])] != RegionTree::absent)
+        continue;
       const RegionRow& row = table_.rows[rows[r]];
       const bool is_never = witness == RegionTree::for_ever;
       fault(ErrorCode::absent_parent,
@@ -177,7 +176,7 @@ class RegionFollower {
     if (roots_ == Roots::several) return;
     std::size_t root = size_;
     for (std::size_t r = 0; r < size_; ++r) {
-      if (parents[r] != no_parent) continue;
+      if (parents[r] != RegionTree::no_parent) continue;
       if (root == size_) {
         root = r;
         continue;
@@ -190,7 +189,7 @@ class RegionFollower {
   /// The row that places a region now, or any of its rows.
   [[nodiscard]] std::uint32_t row_of(std::size_t region) const {
     for (const Layer& layer : layers_) {
-      if (layer.parents[region] != absent) return layer.rows[region];
+      if (layer.parents[region] != RegionTree::absent) return layer.rows[region];
     }
     return table_.naming_rows[table_.naming_begins[region]];
   }
@@ -204,12 +203,12 @@ class RegionFollower {
     std::vector<std::uint32_t> rows = layers_.front().rows;
     bool is_used = false;
     for (std::size_t r = 0; r < size_; ++r) {
-      if (layer.parents[r] == absent) continue;
+      if (layer.parents[r] == RegionTree::absent) continue;
       is_used = true;
       parents[r] = layer.parents[r];
       rows[r] = layer.rows[r];
     }
-    if (!is_used) return RegionHistory::Parents(size_, absent);
+    if (!is_used) return RegionHistory::Parents(size_, RegionTree::absent);
     check_parents(parents, parents, rows, witness);
     keep_above_leaves(hierarchy, rows, parents);
     return parents;
@@ -221,14 +220,14 @@ class RegionFollower {
     std::vector<std::uint8_t> is_placed(size_, 0);
     for (const std::uint32_t r : table_.by_level) {
       const bool is_below = parents[r] >= 0 && is_placed[static_cast<std::size_t>(parents[r])] != 0;
-      is_placed[r] = is_below || layers_[hierarchy].parents[r] != absent ? 1 : 0;
+      is_placed[r] = is_below || layers_[hierarchy].parents[r] != RegionTree::absent ? 1 : 0;
       if (is_leaf[r] == 0 || is_placed[r] != 0) continue;
       fault(ErrorCode::outside_hierarchy,
             {table_.rows[rows[r]].code, table_.hierarchies[hierarchy]}, rows[r]);
     }
     std::vector<std::uint32_t> is_above = is_leaf;
     for (auto it = table_.by_level.rbegin(); it != table_.by_level.rend(); ++it) {
-      if (is_above[*it] == 0) parents[*it] = absent;
+      if (is_above[*it] == 0) parents[*it] = RegionTree::absent;
       if (parents[*it] >= 0) is_above[static_cast<std::size_t>(parents[*it])] = 1;
     }
   }
@@ -254,7 +253,8 @@ RegionHistory follow(const RegionTable& table, Roots roots, FaultList& faults) {
 
 std::vector<std::uint32_t> leaves_of(const RegionHistory::Parents& parents) {
   std::vector<std::uint32_t> is_leaf(parents.size());
-  for (std::size_t r = 0; r < parents.size(); ++r) is_leaf[r] = parents[r] != absent ? 1 : 0;
+  for (std::size_t r = 0; r < parents.size(); ++r)
+    is_leaf[r] = parents[r] != RegionTree::absent ? 1 : 0;
   for (const std::int32_t parent : parents) {
     if (parent >= 0) is_leaf[static_cast<std::size_t>(parent)] = 0;
   }

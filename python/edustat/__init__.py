@@ -17,6 +17,7 @@ except ImportError as error:
 from ._edustat import (
     Audit,
     Bulletin,
+    BulletinText,
     Catalogue,
     Code,
     CodeError,
@@ -50,6 +51,7 @@ from ._edustat import (
     Period,
     Place,
     Quantity,
+    Reading,
     Reference,
     RegionTree,
     Relation,
@@ -75,6 +77,7 @@ from ._edustat import (
     hypotheses,
     masks,
     parse_number,
+    read_bulletin,
     read_explanations,
     render,
     roll_up,
@@ -82,12 +85,14 @@ from ._edustat import (
     slips,
     suspects,
 )
+from .document import read_document
 
 __version__: str = _edustat.__version__
 
 __all__ = [
     "Audit",
     "Bulletin",
+    "BulletinText",
     "Catalogue",
     "Code",
     "CodeError",
@@ -121,6 +126,7 @@ __all__ = [
     "Period",
     "Place",
     "Quantity",
+    "Reading",
     "Reference",
     "RegionTree",
     "Relation",
@@ -147,6 +153,8 @@ __all__ = [
     "hypotheses",
     "masks",
     "parse_number",
+    "read_bulletin",
+    "read_document",
     "read_explanations",
     "render",
     "roll_up",

@@ -15,6 +15,7 @@ import typing_extensions
 __all__: list[str] = [
     "Audit",
     "Bulletin",
+    "BulletinText",
     "Catalogue",
     "Code",
     "CodeError",
@@ -48,6 +49,7 @@ __all__: list[str] = [
     "Period",
     "Place",
     "Quantity",
+    "Reading",
     "Reference",
     "RegionTree",
     "Relation",
@@ -73,6 +75,7 @@ __all__: list[str] = [
     "hypotheses",
     "masks",
     "parse_number",
+    "read_bulletin",
     "read_explanations",
     "render",
     "roll_up",
@@ -2267,6 +2270,93 @@ class Bulletin:
         File name or title.
         """
 
+class Reading:
+    """
+    A figure found in a text: where it stands and what it became.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def explain(self, lang: str = "zh") -> str:
+        """
+        In one sentence.
+        """
+    @property
+    def begin(self) -> int:
+        """
+        First character: `text[begin:end]` is the figure.
+        """
+    @property
+    def byte_begin(self) -> int:
+        """
+        First byte, a qualifier included.
+        """
+    @property
+    def byte_end(self) -> int:
+        """
+        Behind the last byte of its unit.
+        """
+    @property
+    def context(self) -> str:
+        """
+        Its sentence, shortened around it.
+        """
+    @property
+    def end(self) -> int:
+        """
+        Behind its last character.
+        """
+    @property
+    def fact(self) -> int | None:
+        """
+        Number of its fact, from 0; None where it is none.
+        """
+    @property
+    def items(self) -> list[str]:
+        """
+        What it can mean, or what a change moved.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        statistic, change, date, duration, document_number, section_number, ordinal, phone_number, word, other.
+        """
+    @property
+    def reason(self) -> str | None:
+        """
+        Why a statistic is no fact: no_item, other_unit, ambiguous, programme_unclear, restricted, scope_unclear, distribution, other_period.
+        """
+    @property
+    def text(self) -> str:
+        """
+        As printed.
+        """
+
+class BulletinText(Bulletin):
+    """
+    A bulletin that was read from running text.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __reduce__(self) -> tuple[typing.Any, ...]: ...
+    def __repr__(self) -> str: ...
+    @property
+    def period(self) -> Period | None:
+        """
+        The period of the facts that state no other.
+        """
+    @property
+    def readings(self) -> list[Reading]:
+        """
+        Every figure, in the order of the text.
+        """
+    @property
+    def text(self) -> str:
+        """
+        As given.
+        """
+
 class Computed:
     """
     One indicator computed from the facts of a bulletin.
@@ -3579,6 +3669,24 @@ def parse_number(text: str) -> fractions.Fraction:
     Reads a number as Chinese bulletins write it, exactly: 1.00005万, 三亿五千万, 百分之三点五.
 
     Raises: ParseError with the column of what does not fit, LimitError beyond 4,096 digits.
+    """
+
+def read_bulletin(
+    text: str,
+    catalogue: collections.abc.Sequence[Catalogue] | Catalogue,
+    *,
+    region: Scope | str | None = None,
+    period: str | Period | None = None,
+    regions: collections.abc.Sequence[str] = [],
+    name: str = "",
+) -> BulletinText:
+    """
+    Reads every figure of Chinese running text and binds it by labels and aliases.
+
+    catalogue: one or several. region: what 全市 means. period: that of the text where it names no year.
+    regions: names that may occur. A figure is bound only where its name stands with it; every other one is
+    in `readings` with the reason. Growth is a change and no fact.
+    Raises: ParseError with line and column, LimitError beyond 16 MiB.
     """
 
 def read_explanations(path: str | os.PathLike[str]) -> list[Explanation]:

@@ -43,7 +43,8 @@ def test_all_names_everything() -> None:
     from edustat import _edustat
 
     public = {name for name in vars(_edustat) if not name.startswith("_")}
-    assert public | {"__version__"} == set(es.__all__)
+    of_python = {"__version__", "read_document"}
+    assert public | of_python == set(es.__all__)
 
 
 def test_a_missing_build_is_explained(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_different_values_are_different() -> None:
 def test_every_value_type_is_listed() -> None:
     results = {"Audit", "Catalogue", "Code", "CodeList", "Computed", "Finding", "Findings"}
     results |= {"Indicator", "Measure", "Rule"}
-    results |= {"Hypothesis", "Masks", "SeriesAudit", "Slip"}
+    results |= {"BulletinText", "Hypothesis", "Masks", "Reading", "SeriesAudit", "Slip"}
     results |= {"Indicators", "Panel", "PanelAudit", "RollUp", "Series", "Table", "Totals"}
     classes = {name for name in es.__all__ if isinstance(getattr(es, name), type)}
     errors = {name for name in classes if issubclass(getattr(es, name), Exception)}

@@ -185,7 +185,9 @@ enum class ErrorCode : std::uint8_t {
   // files
   file_not_found,   ///< the path
   file_unreadable,  ///< the path, the reason
-  unequal_columns   ///< the column, its rows, the other rows
+  unequal_columns,  ///< the column, its rows, the other rows
+  // optional parts
+  package_missing  ///< the package, the command that installs it
 };
 
 /// One fault: its code, the values that it concerns and where it stands.
