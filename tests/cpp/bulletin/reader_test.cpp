@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/bulletin/reader.hpp"
 
-#include "edustat/audit/audit.hpp"
-
 #include <gtest/gtest.h>
 
 #include <string>
@@ -248,13 +246,6 @@ TEST(Reader, ListedRegionsAreKnownAnywhere) {
   const BulletinText::Options options{.regions = {"冀南新区"}};
   EXPECT_EQ(told(read("全市通报。到年底冀南新区竣工面积5万平方米。", options)),
             (Lines{"5万平方米 = 全市>冀南新区 completed_area"}));
-}
-
-TEST(Reader, WhatItReadCanBeAudited) {
-  const BulletinText text =
-      read("全市规划建设面积176.4万平方米，开工面积112万平方米，开工率63.82%。");
-  const Audit judged = audit(text, Catalogue::builtin("education"));
-  EXPECT_EQ(judged.verdict(), Verdict::impossible);
 }
 
 TEST(Reader, SeveralCataloguesAreOneLexicon) {
