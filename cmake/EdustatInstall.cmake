@@ -10,6 +10,10 @@ install(
   EXPORT edustatTargets
   ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
   FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+if(EDUSTAT_RECONCILE)
+  install(TARGETS edustat_reconcile EXPORT edustatTargets
+          ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
+endif()
 install(
   EXPORT edustatTargets
   NAMESPACE edustat::

@@ -24,7 +24,7 @@ struct Name {
   std::string_view text;
 };
 
-constexpr std::array names{
+constexpr std::array rounding_names{
     Name{Rounding::half_up, "half_up"},     Name{Rounding::half_even, "half_even"},
     Name{Rounding::half_down, "half_down"}, Name{Rounding::up, "up"},
     Name{Rounding::down, "down"},           Name{Rounding::ceiling, "ceiling"},
@@ -99,7 +99,7 @@ bool is_quick(const Rational& value, DecimalPlaces places) noexcept {
 
 std::string known_names() {
   std::string result;
-  for (const Name& name : names) {
+  for (const Name& name : rounding_names) {
     if (!result.empty()) result += ", ";
     result += name.text;
   }
@@ -137,14 +137,14 @@ Decimal round_to_step(const Rational& value, const Decimal& step, Rounding round
 }
 
 Rounding parse_rounding(std::string_view name) {
-  for (const Name& known : names) {
+  for (const Name& known : rounding_names) {
     if (known.text == name) return known.rounding;
   }
   throw CodeError(Fault{ErrorCode::unknown_name, {text::excerpt(name), known_names()}});
 }
 
 std::string_view name_of(Rounding rounding) noexcept {
-  for (const Name& known : names) {
+  for (const Name& known : rounding_names) {
     if (known.rounding == rounding) return known.text;
   }
   return {};

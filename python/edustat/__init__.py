@@ -86,6 +86,7 @@ from ._edustat import (
     suspects,
 )
 from .document import read_document
+from .reconciliation import reconcile
 
 __version__: str = _edustat.__version__
 
@@ -156,6 +157,7 @@ __all__ = [
     "read_bulletin",
     "read_document",
     "read_explanations",
+    "reconcile",
     "render",
     "roll_up",
     "round_to",

@@ -43,7 +43,7 @@ def test_all_names_everything() -> None:
     from edustat import _edustat
 
     public = {name for name in vars(_edustat) if not name.startswith("_")}
-    of_python = {"__version__", "read_document"}
+    of_python = {"__version__", "read_document", "reconcile"}
     assert public | of_python == set(es.__all__)
 
 

@@ -71,13 +71,13 @@ TEST(Sentences, DifferFromEachOther) {
 }
 
 TEST(Sentences, CoverTheLastCode) {
-  EXPECT_EQ(detail::sentences.back().code, ErrorCode::unequal_columns);
+  EXPECT_EQ(detail::sentences.back().code, ErrorCode::package_missing);
 }
 
 TEST(NameOf, IsTheNameInTheSource) {
   EXPECT_EQ(name_of(ErrorCode::empty_text), "empty_text");
   EXPECT_EQ(name_of(ErrorCode::mixed_units), "mixed_units");
-  EXPECT_EQ(name_of(ErrorCode::unequal_columns), "unequal_columns");
+  EXPECT_EQ(name_of(ErrorCode::package_missing), "package_missing");
 }
 
 TEST(PlaceText, NamesFileLineAndColumn) {

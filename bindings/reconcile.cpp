@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// The extension _reconcile: it registers its own results and shares every other class with
+// _edustat.
+#include "edustat/audit/reconcile.hpp"
+
+#include <pybind11/chrono.h>
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+namespace {
+
+namespace py = pybind11;
+using namespace py::literals;
+using edustat::Reconciliation;
+
+py::object interval_of(const Reconciliation::Known& known) {
+  return known.bound && known.bound->interval ? py::cast(*known.bound->interval) : py::none();
+}
+
+py::object bound_of(const Reconciliation::Known& known) {
+  if (!known.bound) return py::none();
+  return py::str(std::string(edustat::name_of(known.bound->tightness)));
+}
+
+py::dict categories_of(const Reconciliation::Known& known) {
+  py::dict categories;
+  for (const auto& [dimension, code] : known.categories) categories[py::str(dimension)] = code;
+  return categories;
+}
+
+Reconciliation run(const edustat::Bulletin& bulletin, const edustat::Catalogue& catalogue,
+                   const std::string& precision, std::set<std::size_t> fixed,
+                   std::chrono::milliseconds time_limit, std::size_t most_conflicts) {
+  edustat::ReconcileOptions options;
+  options.precision = edustat::parse_precision(precision);
+  options.fixed = std::move(fixed);
+  options.time_limit = time_limit;
+  options.most_conflicts = most_conflicts;
+  const py::gil_scoped_release released;
+  return edustat::reconcile(bulletin, catalogue, options);
+}
+
+void bind_parts(py::class_<Reconciliation>& type) {
+  py::class_<Reconciliation::Known>(type, "Known", "What one statistic can be.")
+      .def_readonly("item", &Reconciliation::Known::item, "Full id.")
+      .def_property_readonly("categories", &categories_of, "Code by code list.")
+      .def_readonly("scope", &Reconciliation::Known::scope, "Of what.")
+      .def_readonly("period", &Reconciliation::Known::period, "For when.")
+      .def_readonly("fact", &Reconciliation::Known::fact, "Its number; None where it is hidden.")
+      .def_property_readonly("interval", &interval_of, "In base units; None where nothing fits.")
+      .def_property_readonly("bound", &bound_of, "tight or outer.");
+  py::class_<Reconciliation::Reason>(type, "Reason", "A relation of a conflict.")
+      .def_readonly("rule", &Reconciliation::Reason::rule, "Id of what implies it.")
+      .def_readonly("label", &Reconciliation::Reason::label, "In both languages.")
+      .def_readonly("relation", &Reconciliation::Reason::relation, "As it must hold.")
+      .def_readonly("facts", &Reconciliation::Reason::facts, "Its printed inputs.");
+  py::class_<Reconciliation::Contradiction>(type, "Conflict", "Prints that cannot all be true.")
+      .def_readonly("facts", &Reconciliation::Contradiction::facts, "By number, rising.")
+      .def_readonly("reasons", &Reconciliation::Contradiction::reasons, "Enough relations.");
+}
+
+}  // namespace
+
+PYBIND11_MODULE(_reconcile, module) {
+  py::module_::import("edustat._edustat");  // its classes, and how errors are told
+  module.doc() = "The joint audit, on the exact arithmetic of Z3.";
+  py::class_<Reconciliation> type(module, "Reconciliation", "The joint verdict on a bulletin.");
+  bind_parts(type);
+  type.def_property_readonly(
+          "verdict",
+          [](const Reconciliation& self) { return std::string(edustat::name_of(self.verdict)); },
+          "consistent, impossible or cannot_tell.")
+      .def_readonly("conflicts", &Reconciliation::conflicts, "The smallest first.")
+      .def_readonly("least", &Reconciliation::least, "Least sets of facts that must be wrong.")
+      .def_readonly("intervals", &Reconciliation::intervals, "Facts first, then hidden inputs.")
+      .def_readonly("hypotheses", &Reconciliation::hypotheses, "Slips, the likeliest first.")
+      .def_readonly("is_complete", &Reconciliation::is_complete, "False when a limit was met.")
+      .def("__repr__", [](const Reconciliation& self) {
+        return "<Reconciliation: " + std::string(edustat::name_of(self.verdict)) + ", " +
+               std::to_string(self.conflicts.size()) + " conflicts>";
+      });
+  module.def("reconcile", &run, "bulletin"_a, "catalogue"_a, "precision"_a, "fixed"_a,
+             "time_limit"_a, "most_conflicts"_a);
+}

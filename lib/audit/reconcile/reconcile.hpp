@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "edustat/audit/reconcile.hpp"
+
+#include "audit/reconcile/system.hpp"
+
+#include <span>
+#include <vector>
+
+namespace edustat::reconcile_detail {
+
+/// The joint question with relations whose references have their numbers.
+[[nodiscard]] Joint solve_jointly(std::span<const Unknown> unknowns, std::span<const Link> links,
+                                  const ReconcileOptions& options);
+
+}  // namespace edustat::reconcile_detail

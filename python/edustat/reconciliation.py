@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The joint audit, loaded when it is first asked for: it needs Z3."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from ._edustat import Bulletin, Catalogue, DependencyError, Fault
+
+
+def reconcile(
+    bulletin: Bulletin,
+    catalogue: Catalogue,
+    precision: str = "nearest",
+    *,
+    fixed: Iterable[int] = (),
+    time_limit: timedelta = timedelta(seconds=10),
+    most_conflicts: int = 100,
+) -> Any:
+    """Judges all prints of a bulletin together with all hard relations that the catalogue implies.
+
+    The result has `verdict` (consistent, impossible or cannot_tell), `conflicts` (minimal sets of
+    facts that cannot all be true, the smallest first), `intervals` (what every fact and every
+    hidden input can be; for an impossible bulletin, what the others let it be), `least` (the least
+    sets of facts that must be wrong) and `hypotheses` (slips that would mend it). fixed: numbers of
+    facts beyond doubt.
+
+    Raises: DependencyError where edustat was built without Z3; CodeError, UnitError.
+    """
+    try:
+        joint = importlib.import_module("edustat._reconcile")
+    except ImportError as error:
+        fault = Fault(
+            "package_missing", ["Z3", "apt install libz3-dev; pip install --force edustat"]
+        )
+        missing = DependencyError(fault.message(lang="en"))
+        setattr(missing, "_faults", (fault,))  # noqa: B010
+        raise missing from error
+    return joint.reconcile(bulletin, catalogue, precision, set(fixed), time_limit, most_conflicts)
