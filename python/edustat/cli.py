@@ -12,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -28,6 +29,7 @@ from edustat.command.refusal import Refusal
 from edustat.command.usage import SpokenChoice, SpokenCommand, SpokenGroup, fault_of
 
 ALL_WELL, IMPOSSIBLE, BAD_INPUT = 0, 1, 2
+TEXT_FILES = (".txt", ".docx", ".xlsx", ".xlsm")
 PRECISIONS = ("exact", "nearest", "half_up", "half_even", "truncated")
 
 
@@ -132,11 +134,12 @@ def audit_command(speech: Speech) -> click.Command:
         known = read_catalogue(catalogue)
         bulletin = read_bulletin(facts, known, encoding, mark, speech)
         result = es.audit(bulletin, known, precision, explanations=explanations)
+        text = bulletin if isinstance(bulletin, es.BulletinText) else None
         with pipe():
             if as_json:
-                write_json(documents.audit_document(known, result))
+                write_json(documents.audit_document(known, result, text))
             else:
-                show_audit(Page(speech), known, result, every=every)
+                show_audit(Page(speech), known, result, text, every=every)
         return IMPOSSIBLE if result.verdict == "impossible" else ALL_WELL
 
     explanations = click.Option(
@@ -273,7 +276,9 @@ def read_catalogue(name: str) -> es.Catalogue:
 def read_bulletin(
     path: str, catalogue: es.Catalogue, encoding: str | None, marks: Sequence[str], speech: Speech
 ) -> es.Bulletin:
-    """The facts of a file, in the units of the catalogue."""
+    """The facts of a file, in the units of the catalogue; of a text, those that it states."""
+    if Path(path).suffix.lower() in TEXT_FILES:
+        return es.read_document(path, catalogue, encoding=encoding or "utf-8")
     declared = declared_marks(marks, speech)
     return es.Bulletin.read_csv(path, encoding, marks=declared, catalogue=catalogue)
 

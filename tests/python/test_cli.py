@@ -105,6 +105,31 @@ def test_an_impossible_rate_ends_in_1_and_comes_first(capsys):
     assert out.rstrip().splitlines()[-1].startswith("共 75 个统计数")
 
 
+REPORT = (
+    "截至2016年11月底，全市规划建设面积176.4万平方米，开工面积112万平方米，开工率63.82%。\n"
+    "教育经费23.4亿元。"
+)
+
+
+def test_a_text_is_audited_with_its_sentences(capsys, tmp_path):
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    path = str(tmp_path / "report.txt")
+    assert main(["audit", path, "--catalogue", "education", "--lang", "zh"]) == 1
+    printed = re.sub(r"\s+", "", capsys.readouterr().out)
+    sentence = "规划建设面积【176.4万平方米】，开工面积【112万平方米】，开工率【63.82%】"
+    assert f"截至2016年11月底，全市{sentence}" in printed
+    assert "没有归入指标的数：1" in printed
+    assert "教育经费23.4亿元" in printed
+
+
+def test_json_of_a_text_has_the_place_of_every_figure(capsys, tmp_path):
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    main(["audit", str(tmp_path / "report.txt"), "--catalogue", "education", "--json"])
+    readings = json.loads(capsys.readouterr().out)["readings"]
+    assert all(REPORT[one["begin"] : one["end"]] == one["text"] for one in readings)
+    assert [one["fact"] for one in readings if one["kind"] == "statistic"] == [0, 1, 2, None]
+
+
 def test_the_same_facts_cut_end_in_0(capsys):
     status, out, _ = run(
         capsys, "audit", HANDAN, "--catalogue", "education", "--precision", "truncated"

@@ -46,12 +46,15 @@ struct Conflict {
 struct Joint {
   Verdict verdict = Verdict::cannot_tell;  ///< whether all prints can be true at once
   std::vector<Conflict> conflicts{};       ///< the smallest first
+
   /// The least sets of prints that must be wrong for the others to be possible, by total weight;
   /// all of them, where conflicts are complete.
   std::vector<std::vector<std::size_t>> least{};
+
   /// By number: what the others let it be. Its own print counts where all can be true at once;
   /// absent where the others contradict one another without it.
   std::vector<std::optional<Bound>> intervals{};
+
   bool is_complete = true;  ///< false when a limit left conflicts or intervals unknown
 };
 

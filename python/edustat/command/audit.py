@@ -11,19 +11,29 @@ import edustat as es
 from edustat.command.documents import audit_counts
 from edustat.command.page import COLOURS, Page, lines_of, periods_of
 
+SENTENCE_ENDS = "。！？\n"
 
-def show_audit(page: Page, catalogue: es.Catalogue, result: es.Audit, *, every: bool) -> None:
-    """Prints the verdicts on all relations of a bulletin."""
+
+def show_audit(
+    page: Page,
+    catalogue: es.Catalogue,
+    result: es.Audit,
+    text: es.BulletinText | None = None,
+    *,
+    every: bool,
+) -> None:
+    """Prints the verdicts on all relations of a bulletin, with the sentences of a text."""
     speech = page.speech
     page.line(speech("head_audit", name=result.bulletin.name), "bold")
     show_rule(page, catalogue, result.precision)
     show_periods(page, periods_of(result.bulletin))
-    show_impossible(page, findings_that_are("impossible", result))
+    show_impossible(page, findings_that_are("impossible", result), text)
     show_open(page, findings_that_are("cannot_tell", result))
     show_explained(page, result.explained)
     show_consistent(page, findings_that_are("consistent", result), every=every)
     show_facts(page, "masked", result.masked, catalogue)
     show_facts(page, "unrelated", result.unrelated, catalogue)
+    show_unbound(page, text)
     page.heading(speech("total_audit", **audit_counts(result)), COLOURS[result.verdict])
 
 
@@ -48,7 +58,9 @@ def show_periods(page: Page, periods: Sequence[es.Period]) -> None:
         page.line(page.speech("period", period=listed))
 
 
-def show_impossible(page: Page, findings: Sequence[es.Finding]) -> None:
+def show_impossible(
+    page: Page, findings: Sequence[es.Finding], text: es.BulletinText | None
+) -> None:
     """Prints each impossible relation with its explanation in full."""
     page.heading(page.speech("impossible", count=len(findings)), COLOURS["impossible"])
     for finding in findings:
@@ -57,6 +69,44 @@ def show_impossible(page: Page, findings: Sequence[es.Finding]) -> None:
         page.indented(Text(head, style=COLOURS["impossible"]))
         places = page.speech("where", places=places_of(finding))
         page.points([*(line.strip() for line in rest), places])
+        for marked in marked_sentences(finding, text):
+            page.indented(marked, 6)
+
+
+def marked_sentences(finding: es.Finding, text: es.BulletinText | None) -> list[Text]:
+    """The sentences in which the figures of a relation stand, these in 【】 and coloured."""
+    if text is None:
+        return []
+    facts = {origin.fact for origin in finding.origins}
+    sentences: dict[int, Text] = {}
+    shown: dict[int, int] = {}
+    for reading in text.readings:
+        if reading.fact not in facts:
+            continue
+        begin = max(text.text.rfind(sign, 0, reading.begin) for sign in SENTENCE_ENDS) + 1
+        marked = sentences.setdefault(begin, Text())
+        marked.append(text.text[shown.get(begin, begin) : reading.begin])
+        marked.append(f"【{reading.text}】", style=COLOURS["impossible"])
+        shown[begin] = reading.end
+    for begin, marked in sentences.items():
+        ends = [text.text.find(sign, shown[begin]) for sign in SENTENCE_ENDS]
+        end = min((end for end in ends if end >= 0), default=len(text.text))
+        marked.append(text.text[shown[begin] : end])
+    return list(sentences.values())
+
+
+def show_unbound(page: Page, text: es.BulletinText | None) -> None:
+    """Prints the statistics of a text that became no fact, each with the reason."""
+    if text is None:
+        return
+    left = [reading for reading in text.readings if reading.reason is not None]
+    if not left:
+        return
+    page.heading(page.speech("unbound", count=len(left)))
+    page.table(
+        ["col_reason", "col_sentence"],
+        [[reading.explain(lang=page.speech.language), reading.context] for reading in left],
+    )
 
 
 def show_open(page: Page, findings: Sequence[es.Finding]) -> None:

@@ -16,9 +16,11 @@ Document = dict[str, Any]
 Row = tuple[es.Computed, es.Finding | None]  # and the finding on its print, if there is one
 
 
-def audit_document(catalogue: es.Catalogue, result: es.Audit) -> Document:
-    """Everything that an audit says."""
-    return {
+def audit_document(
+    catalogue: es.Catalogue, result: es.Audit, text: es.BulletinText | None = None
+) -> Document:
+    """Everything that an audit says; of a text also every figure with its place."""
+    document: Document = {
         "format": "edustat.audit/1",
         "edustat": es.__version__,
         "catalogue": catalogue_head(catalogue),
@@ -27,6 +29,23 @@ def audit_document(catalogue: es.Catalogue, result: es.Audit) -> Document:
         "findings": [finding_document(finding) for finding in result.findings],
         "explained": [finding_document(finding) for finding in result.explained],
         "facts": [fact_document(fact, catalogue) for fact in result.bulletin],
+    }
+    if text is not None:
+        document["readings"] = [reading_document(reading) for reading in text.readings]
+    return document
+
+
+def reading_document(reading: es.Reading) -> Document:
+    """One figure of a text."""
+    return {
+        "begin": reading.begin,
+        "end": reading.end,
+        "text": reading.text,
+        "kind": reading.kind,
+        "fact": reading.fact,
+        "reason": reading.reason,
+        "items": reading.items,
+        "context": reading.context,
     }
 
 

@@ -20,9 +20,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Exact figures of education bulletins, computed and audited.",
     ),
     "audit": (
-        "审核一份公报的统计数：指标目录蕴含的每一个关系，逐一判断能否成立。FACTS 是事实表（CSV）。",
+        "审核一份公报的统计数：指标目录蕴含的每一个关系，逐一判断能否成立。"
+        "FACTS 是事实表（CSV），或通报正文（.txt、.docx、.xlsx）。",
         "Judge every relation that the catalogue implies for the facts of one bulletin. "
-        "FACTS is a facts file (CSV).",
+        "FACTS is a facts file (CSV), or running text (.txt, .docx, .xlsx).",
     ),
     "audit_short": ("审核事实表", "Audit a facts file"),
     "compute_short": ("计算派生指标", "Compute the indicators of a facts file"),
@@ -115,6 +116,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "consistent": ("相符：{count}", "Consistent: {count}"),
     "explained": ("已有说明：{count}", "Explained: {count}"),
     "masked": ("有遮盖数位的数：{count}", "Figures with masked digits: {count}"),
+    "unbound": ("没有归入指标的数：{count}", "Figures that were not bound: {count}"),
     "unrelated": (
         "没有参与任何关系的数：{count}",
         "Figures that take part in no relation: {count}",
@@ -125,6 +127,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "col_scope": ("范围", "scope"),
     "col_period": ("时期", "period"),
     "col_reason": ("原因", "reason"),
+    "col_sentence": ("原文", "text"),
     "col_line": ("行", "line"),
     "col_figures": ("印出的数", "figures"),
     "col_item": ("统计数", "statistic"),
