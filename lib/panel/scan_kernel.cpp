@@ -16,18 +16,18 @@ extern const ScanKernel scan_kernel;
 #endif
 
 std::vector<const ScanKernel*> scan_kernels() {
-  std::vector<const ScanKernel*> kernels;
+  std::vector<const ScanKernel*> usable;
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
       __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")) {
-    kernels.push_back(&avx512::scan_kernel);
+    usable.push_back(&avx512::scan_kernel);
   }
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
-    kernels.push_back(&avx2::scan_kernel);
+    usable.push_back(&avx2::scan_kernel);
   }
 #endif
-  kernels.push_back(&baseline::scan_kernel);
-  return kernels;
+  usable.push_back(&baseline::scan_kernel);
+  return usable;
 }
 
 const ScanKernel& scan_kernel() {

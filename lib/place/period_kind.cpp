@@ -10,24 +10,24 @@
 namespace edustat {
 namespace {
 
-using Kind = Period::Kind;
+using PeriodKind = Period::Kind;
 
 struct Named {
-  Kind kind;
+  PeriodKind kind;
   std::string_view name, zh, en;
 };
 
 constexpr std::array names{
-    Named{Kind::month, "month", "月", "month"},
-    Named{Kind::two_months, "two_months", "双月", "two months"},
-    Named{Kind::quarter, "quarter", "季度", "quarter"},
-    Named{Kind::half_year, "half_year", "半年", "half-year"},
-    Named{Kind::year, "year", "年", "year"},
-    Named{Kind::term, "term", "学期", "term"},
-    Named{Kind::school_year, "school_year", "学年", "school year"},
-    Named{Kind::plan_period, "plan_period", "规划期", "plan period"},
-    Named{Kind::span, "span", "时段", "span"},
-    Named{Kind::instant, "instant", "时点", "instant"},
+    Named{PeriodKind::month, "month", "月", "month"},
+    Named{PeriodKind::two_months, "two_months", "双月", "two months"},
+    Named{PeriodKind::quarter, "quarter", "季度", "quarter"},
+    Named{PeriodKind::half_year, "half_year", "半年", "half-year"},
+    Named{PeriodKind::year, "year", "年", "year"},
+    Named{PeriodKind::term, "term", "学期", "term"},
+    Named{PeriodKind::school_year, "school_year", "学年", "school year"},
+    Named{PeriodKind::plan_period, "plan_period", "规划期", "plan period"},
+    Named{PeriodKind::span, "span", "时段", "span"},
+    Named{PeriodKind::instant, "instant", "时点", "instant"},
 };
 
 consteval bool are_names_in_order() {
@@ -38,44 +38,45 @@ consteval bool are_names_in_order() {
 }
 static_assert(are_names_in_order());
 
-constexpr std::array tiled{Kind::month, Kind::two_months, Kind::quarter,    Kind::half_year,
-                           Kind::year,  Kind::term,       Kind::school_year};
+constexpr std::array tiled{PeriodKind::month,      PeriodKind::two_months, PeriodKind::quarter,
+                           PeriodKind::half_year,  PeriodKind::year,       PeriodKind::term,
+                           PeriodKind::school_year};
 
 }  // namespace
 
 std::optional<detail::Tile> detail::tile_of(Period::Kind kind) noexcept {
   switch (kind) {
-    case Kind::month:
+    case PeriodKind::month:
       return Tile{1, 0};
-    case Kind::two_months:
+    case PeriodKind::two_months:
       return Tile{2, 0};
-    case Kind::quarter:
+    case PeriodKind::quarter:
       return Tile{3, 0};
-    case Kind::half_year:
+    case PeriodKind::half_year:
       return Tile{6, 0};
-    case Kind::year:
+    case PeriodKind::year:
       return Tile{12, 0};
-    case Kind::term:
+    case PeriodKind::term:
       return Tile{6, 2};
-    case Kind::school_year:
+    case PeriodKind::school_year:
       return Tile{12, 8};
-    case Kind::plan_period:
-    case Kind::span:
-    case Kind::instant:
+    case PeriodKind::plan_period:
+    case PeriodKind::span:
+    case PeriodKind::instant:
       break;
   }
   return std::nullopt;
 }
 
-Kind Period::kind() const noexcept {
-  if (is_instant_) return Kind::instant;
-  for (const Kind kind : tiled) {
+PeriodKind Period::kind() const noexcept {
+  if (is_instant_) return PeriodKind::instant;
+  for (const PeriodKind kind : tiled) {
     const std::optional<detail::Tile> tile = detail::tile_of(kind);
     if (months() == tile->length && first_ % tile->length == tile->offset) return kind;
   }
   const bool is_years =
       first_ % detail::months_of_year == 0 && months() % detail::months_of_year == 0;
-  return is_years ? Kind::plan_period : Kind::span;
+  return is_years ? PeriodKind::plan_period : PeriodKind::span;
 }
 
 std::string_view name_of(Period::Kind kind) noexcept {

@@ -15,7 +15,7 @@ using detail::month_text;
 using detail::months_of_year;
 using detail::year_of;
 using detail::year_text;
-using Kind = Period::Kind;
+using PeriodKind = Period::Kind;
 
 constexpr std::array chinese_ordinals{"一", "二", "三", "四"};
 constexpr std::array english_ordinals{"first", "second", "third", "fourth"};
@@ -35,15 +35,15 @@ std::size_t number_of_term(const Period& term) {
 
 /// First month of the school year that a term or school year belongs to.
 int school_year_begin(const Period& period) {
-  const bool is_second = period.kind() == Kind::term && number_of_term(period) == 1;
+  const bool is_second = period.kind() == PeriodKind::term && number_of_term(period) == 1;
   return period.first_month() - (is_second ? period.months() : 0);
 }
 
 /// What to_string() distinguishes: the second term of a school year that began before year 0000
 /// is written as a span.
-Kind kind_in_text(const Period& period) {
-  const Kind kind = period.kind();
-  return kind == Kind::term && school_year_begin(period) < 0 ? Kind::span : kind;
+PeriodKind kind_in_text(const Period& period) {
+  const PeriodKind kind = period.kind();
+  return kind == PeriodKind::term && school_year_begin(period) < 0 ? PeriodKind::span : kind;
 }
 
 /// `2016/17`
@@ -84,25 +84,25 @@ std::string in_chinese(const Period& period) {
   const int last = period.last_month();
   const std::string year = year_text(first) + "年";
   switch (kind_in_text(period)) {
-    case Kind::month:
+    case PeriodKind::month:
       return month_in_chinese(first);
-    case Kind::quarter:
+    case PeriodKind::quarter:
       return year + "第" + chinese_ordinals[number_in_year(period)] + "季度";
-    case Kind::half_year:
+    case PeriodKind::half_year:
       return year + (number_in_year(period) == 0 ? "上半年" : "下半年");
-    case Kind::year:
+    case PeriodKind::year:
       return year;
-    case Kind::term:
+    case PeriodKind::term:
       return school_year_text(period) + "学年第" + chinese_ordinals[number_of_term(period)] +
              "学期";
-    case Kind::school_year:
+    case PeriodKind::school_year:
       return school_year_text(period) + "学年";
-    case Kind::plan_period:
+    case PeriodKind::plan_period:
       return year_text(first) + "—" + year_text(last) + "年";
-    case Kind::instant:
+    case PeriodKind::instant:
       return "截至" + month_in_chinese(last) + "底";
-    case Kind::two_months:
-    case Kind::span:
+    case PeriodKind::two_months:
+    case PeriodKind::span:
       break;
   }
   return span_in_chinese(first, last);
@@ -112,26 +112,26 @@ std::string in_english(const Period& period) {
   const int first = period.first_month();
   const int last = period.last_month();
   switch (kind_in_text(period)) {
-    case Kind::month:
+    case PeriodKind::month:
       return month_in_english(first);
-    case Kind::quarter:
+    case PeriodKind::quarter:
       return std::string(english_ordinals[number_in_year(period)]) + " quarter of " +
              year_text(first);
-    case Kind::half_year:
+    case PeriodKind::half_year:
       return std::string(english_ordinals[number_in_year(period)]) + " half of " + year_text(first);
-    case Kind::year:
+    case PeriodKind::year:
       return year_text(first);
-    case Kind::term:
+    case PeriodKind::term:
       return std::string(english_ordinals[number_of_term(period)]) + " term of " +
              school_year_text(period);
-    case Kind::school_year:
+    case PeriodKind::school_year:
       return "school year " + school_year_text(period);
-    case Kind::plan_period:
+    case PeriodKind::plan_period:
       return year_text(first) + "–" + year_text(last);
-    case Kind::instant:
+    case PeriodKind::instant:
       return "as at the end of " + month_in_english(last);
-    case Kind::two_months:
-    case Kind::span:
+    case PeriodKind::two_months:
+    case PeriodKind::span:
       break;
   }
   return span_in_english(first, last);
@@ -141,24 +141,24 @@ std::string in_english(const Period& period) {
 
 std::string Period::to_string() const {
   switch (kind_in_text(*this)) {
-    case Kind::month:
+    case PeriodKind::month:
       return month_text(first_);
-    case Kind::quarter:
+    case PeriodKind::quarter:
       return year_text(first_) + "Q" + std::to_string(number_in_year(*this) + 1);
-    case Kind::half_year:
+    case PeriodKind::half_year:
       return year_text(first_) + "H" + std::to_string(number_in_year(*this) + 1);
-    case Kind::year:
+    case PeriodKind::year:
       return year_text(first_);
-    case Kind::term:
+    case PeriodKind::term:
       return school_year_text(*this) + "T" + std::to_string(number_of_term(*this) + 1);
-    case Kind::school_year:
+    case PeriodKind::school_year:
       return school_year_text(*this);
-    case Kind::plan_period:
+    case PeriodKind::plan_period:
       return year_text(first_) + "-" + year_text(last_);
-    case Kind::instant:
+    case PeriodKind::instant:
       return "@" + month_text(last_);
-    case Kind::two_months:
-    case Kind::span:
+    case PeriodKind::two_months:
+    case PeriodKind::span:
       break;
   }
   return month_text(first_) + ".." + month_text(last_);

@@ -13,7 +13,7 @@
 namespace edustat {
 namespace {
 
-constexpr int power_limit = 64;
+constexpr int largest_power = 64;
 
 bool fits_kind_name(char character) noexcept {
   return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') ||
@@ -53,9 +53,9 @@ void Dimension::multiply(const Kind& kind, int power) {
       std::find_if(slots_.begin(), end, [&](const Slot& slot) { return !(slot.kind < kind); });
   const bool is_known = place != end && place->kind == kind;
   const int total = is_known ? place->power + power : power;
-  if (std::abs(total) > power_limit) {
+  if (std::abs(total) > largest_power) {
     throw LimitError(
-        Fault{ErrorCode::power_out_of_range, {std::to_string(total), std::to_string(power_limit)}});
+        Fault{ErrorCode::power_out_of_range, {std::to_string(total), std::to_string(largest_power)}});
   }
   if (is_known && total != 0) {
     place->power = static_cast<std::int8_t>(total);
@@ -131,9 +131,9 @@ Dimension Dimension::operator/(const Dimension& other) const {
 }
 
 Dimension Dimension::pow(int exponent) const {
-  if (exponent < -power_limit || exponent > power_limit) {
+  if (exponent < -largest_power || exponent > largest_power) {
     throw LimitError(Fault{ErrorCode::power_out_of_range,
-                           {std::to_string(exponent), std::to_string(power_limit)}});
+                           {std::to_string(exponent), std::to_string(largest_power)}});
   }
   Dimension result;
   for (std::size_t i = 0; i < size_; ++i) {

@@ -2,13 +2,12 @@
 #include "quantity/number_cursor.hpp"
 
 #include "error/utf8.hpp"
+#include "number/scan.hpp"
 
 #include <string>
 
 namespace edustat::detail {
 namespace {
-
-constexpr std::size_t digits_limit = 4096;
 
 /// Bytes of the character that this byte begins.
 std::size_t length_from(char byte) noexcept {

@@ -7,7 +7,7 @@
 namespace edustat::detail {
 namespace {
 
-constexpr int digits_limit = 15;
+constexpr int plain_digits = 15;
 
 /// ASCII digits with a point and separators.
 struct Digits {
@@ -31,7 +31,7 @@ std::optional<Digits> read_digits(std::string_view text) noexcept {
   for (; i < text.size(); ++i) {
     const char character = text[i];
     if (is_digit(character)) {
-      if (++count > digits_limit) return std::nullopt;
+      if (++count > plain_digits) return std::nullopt;
       digits.value = digits.value * 10 + (character - '0');
       ++group;
     } else if (character == ',' && !has_point) {

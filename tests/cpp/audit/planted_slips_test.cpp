@@ -4,13 +4,13 @@
 #include "edustat/audit/hypothesis.hpp"
 
 #include "tests/cpp/audit/printed_city.hpp"
+#include "tests/cpp/support/runs.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <iomanip>
 #include <iostream>
 #include <optional>
@@ -214,7 +214,7 @@ Score plant(Slip::Kind kind, std::size_t count, const Setting& setting, std::mt1
 }
 
 std::size_t slips_per_kind() {
-  return std::getenv("EDUSTAT_LONG") != nullptr ? 2'000 : 40;
+  return test::runs(40, 2'000);
 }
 
 /// Prints the table by kind, and gives the sum.

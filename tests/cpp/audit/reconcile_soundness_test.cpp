@@ -3,9 +3,10 @@
 // is that of trying every value.
 #include "edustat/audit/reconcile.hpp"
 
+#include "tests/cpp/support/runs.hpp"
+
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@ namespace edustat {
 namespace {
 
 std::size_t cases() {
-  return std::getenv("EDUSTAT_LONG") ? 100'000 : 15;
+  return test::runs(15, 100'000);
 }
 
 /// The print of a true value in thousands, to `places`, by a rule.

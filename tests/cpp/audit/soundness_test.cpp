@@ -2,10 +2,11 @@
 // Random true data, printed by each rule, is never called impossible.
 #include "edustat/audit/audit.hpp"
 
+#include "tests/cpp/support/runs.hpp"
+
 #include <gtest/gtest.h>
 
 #include <array>
-#include <cstdlib>
 #include <random>
 #include <string>
 #include <utility>
@@ -163,7 +164,7 @@ class TrueBulletin {
 /// How many bulletins a run prints: a thousand a rule every day, a million in all when EDUSTAT_LONG
 /// is set.
 std::size_t bulletins_per_rule() {
-  return std::getenv("EDUSTAT_LONG") != nullptr ? 250'000 : 500;
+  return test::runs(500, 250'000);
 }
 
 class Soundness : public testing::TestWithParam<Precision> {};
