@@ -9,10 +9,10 @@
 #include "catalogue/catalogue_item.hpp"
 
 #include <algorithm>
-#include <list>
 #include <map>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace edustat {
 namespace {
@@ -148,7 +148,7 @@ class BulletinQuestion {
     Reconciliation::Contradiction contradiction;
     contradiction.facts = facts_of(conflict.numbers);
     for (const std::size_t relation : conflict.relations) {
-      const Implied& implied = *std::next(implied_.begin(), static_cast<std::ptrdiff_t>(relation));
+      const Implied& implied = implied_[relation];
       contradiction.reasons.push_back(
           {implied.rule, implied.label, implied.relation.text(), facts_of(implied.numbers)});
     }
@@ -181,7 +181,7 @@ class BulletinQuestion {
   KeyedFacts facts_;
   std::vector<Unknown> unknowns_{};
   std::vector<Reconciliation::Known> known_{};
-  std::list<Implied> implied_{};
+  std::vector<Implied> implied_{};
   std::map<std::size_t, const KeyedFacts::Entry*> entry_of_{};
   std::map<std::size_t, std::size_t> number_of_fact_{};
   std::map<Key, std::size_t> number_of_key_{};

@@ -54,8 +54,8 @@ void Dimension::multiply(const Kind& kind, int power) {
   const bool is_known = place != end && place->kind == kind;
   const int total = is_known ? place->power + power : power;
   if (std::abs(total) > largest_power) {
-    throw LimitError(
-        Fault{ErrorCode::power_out_of_range, {std::to_string(total), std::to_string(largest_power)}});
+    throw LimitError(Fault{ErrorCode::power_out_of_range,
+                           {std::to_string(total), std::to_string(largest_power)}});
   }
   if (is_known && total != 0) {
     place->power = static_cast<std::int8_t>(total);

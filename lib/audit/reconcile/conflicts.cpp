@@ -119,13 +119,14 @@ Conflicts find_conflicts(System& system, std::size_t most) {
 }
 
 std::vector<std::size_t> contradicting_links(System& system, const Prints& prints) {
-  std::vector<std::size_t> links;
-  for (std::size_t place = 0; place < system.links().size(); ++place) links.push_back(place);
+  if (system.is_possible(prints).value_or(true)) return {};
+  std::vector<std::size_t> links = system.core_links();
   const std::vector<std::size_t> order = links;
   for (const std::size_t place : order) {
+    if (std::find(links.begin(), links.end(), place) == links.end()) continue;
     const std::vector<std::size_t> fewer = without(links, place);
     const std::optional<bool> is_possible = system.is_possible(prints, fewer);
-    if (is_possible && !*is_possible) links = fewer;
+    if (is_possible && !*is_possible) links = system.core_links();
   }
   return links;
 }

@@ -4,15 +4,15 @@
 #include "edustat/error/error.hpp"
 
 #include "audit/reconcile/conflicts.hpp"
+#include "audit/reconcile/ends.hpp"
+#include "audit/reconcile/time_limit.hpp"
 
 #include <algorithm>
-#include <condition_variable>
 #include <map>
-#include <memory>
-#include <mutex>
 #include <numeric>
-#include <thread>
+#include <string>
 #include <utility>
+#include <z3++.h>
 
 namespace edustat {
 namespace reconcile_detail {
@@ -94,7 +94,7 @@ class Reconciler {
   Reconciler(std::span<const Unknown> unknowns, const ReconcileOptions& options)
       : unknowns_(unknowns),
         options_(options),
-        deadline_(std::chrono::steady_clock::now() + options.time_limit),
+        limit_(context_, options.time_limit),
         least_(unknowns) {
     joint_.verdict = Verdict::consistent;
     joint_.intervals.resize(unknowns.size());
@@ -122,21 +122,37 @@ class Reconciler {
 
  private:
   void add(Group& group) {
-    System system(unknowns_, group.numbers, group.links, deadline_);
-    const std::optional<bool> is_possible = system.is_possible(system.doubted());
-    if (!is_possible) {
-      joint_.is_complete = false;
-      if (joint_.verdict == Verdict::consistent) joint_.verdict = Verdict::cannot_tell;
-    } else if (!*is_possible) {
-      joint_.verdict = Verdict::impossible;
-      add_conflicts(system);
+    try {
+      judge(group);
+    } catch (const z3::exception&) {
+      if (!limit_.is_over()) throw;
+      leave_open();
     }
-    add_intervals(system, is_possible.value_or(true));
   }
 
-  void add_conflicts(System& system) {
+  void leave_open() {
+    joint_.is_complete = false;
+    if (joint_.verdict == Verdict::consistent) joint_.verdict = Verdict::cannot_tell;
+  }
+
+  void judge(Group& group) {
+    System system(context_, limit_, unknowns_, group.numbers, group.links);
+    const std::optional<bool> is_possible = system.is_possible(system.doubted());
+    if (!is_possible) leave_open();
+    if (is_possible.value_or(true)) {
+      add_intervals(system);
+    } else {
+      joint_.verdict = Verdict::impossible;
+      add_intervals_without(system, add_conflicts(system));
+    }
+    if (limit_.is_over()) joint_.is_complete = false;
+  }
+
+  /// The prints that stand in every conflict that was found.
+  std::vector<std::size_t> add_conflicts(System& system) {
     const Conflicts found = find_conflicts(system, options_.most_conflicts);
     joint_.is_complete = joint_.is_complete && found.is_complete;
+    std::vector<std::size_t> common = system.doubted();
     for (const std::vector<std::size_t>& numbers : found.minimal) {
       Conflict conflict{numbers, {}};
       for (const std::size_t place : contradicting_links(system, numbers)) {
@@ -144,44 +160,74 @@ class Reconciler {
       }
       std::sort(conflict.relations.begin(), conflict.relations.end());
       joint_.conflicts.push_back(std::move(conflict));
+      std::erase_if(common, [&](std::size_t number) {
+        return !std::binary_search(numbers.begin(), numbers.end(), number);
+      });
     }
     least_.add(found.corrections);
+    return common;
   }
 
-  void add_intervals(System& system, bool can_be_true) {
+  void add_intervals(System& system) {
+    std::vector<std::size_t> valued;
+    std::copy_if(system.numbers().begin(), system.numbers().end(), std::back_inserter(valued),
+                 [&](std::size_t number) { return !system.is_eliminated(number); });
+    const std::vector<Bound> bounds = bounds_of(system, valued, system.doubted());
+    for (std::size_t i = 0; i < valued.size(); ++i) joint_.intervals[valued[i]] = bounds[i];
     for (const std::size_t number : system.numbers()) {
-      std::vector<std::size_t> prints = system.doubted();
-      if (!can_be_true) std::erase(prints, number);
-      if (!can_be_true && !system.is_possible(prints).value_or(false)) continue;
-      if (!system.is_eliminated(number)) {
-        joint_.intervals[number] = system.bound_of(number, prints);
-      }
-    }
-    for (const Link& link : system.links()) add_rate(system, link, can_be_true);
-    if (system.is_late()) joint_.is_complete = false;
-  }
-
-  /// A rate without a value of its own is what its relation makes of the others.
-  void add_rate(System& system, const Link& link, bool can_be_true) {
-    for (std::size_t index = 0; index < link.numbers.size(); ++index) {
-      const std::size_t number = link.numbers[index];
       if (!system.is_eliminated(number)) continue;
-      std::vector<Interval> inputs;
-      for (const std::size_t other : link.numbers) {
-        const auto& known = joint_.intervals[other];
-        inputs.push_back(known && known->interval ? *known->interval : Interval::everything());
-      }
-      const Bound solved = edustat::solve(*link.relation, inputs, index);
-      if (!solved.interval) continue;
-      const auto common =
-          can_be_true ? solved.interval->intersect(unknowns_[number].print) : solved.interval;
+      const std::optional<Interval> made = rate(system, number, joint_.intervals);
+      const auto common = made ? made->intersect(unknowns_[number].print) : std::nullopt;
       if (common) joint_.intervals[number] = Bound{*common, Tightness::outer};
     }
   }
 
+  /// What the other prints let those be that stand in every conflict.
+  void add_intervals_without(System& system, const std::vector<std::size_t>& blamed) {
+    for (const std::size_t number : blamed) {
+      std::vector<std::size_t> prints = system.doubted();
+      std::erase(prints, number);
+      if (!system.is_possible(prints).value_or(false)) continue;
+      if (!system.is_eliminated(number)) {
+        joint_.intervals[number] = bounds_of(system, {number}, prints).front();
+        continue;
+      }
+      std::vector<std::size_t> inputs;
+      std::copy_if(link_of(system, number).numbers.begin(), link_of(system, number).numbers.end(),
+                   std::back_inserter(inputs),
+                   [&](std::size_t other) { return !system.is_eliminated(other); });
+      const std::vector<Bound> bounds = bounds_of(system, inputs, prints);
+      std::vector<std::optional<Bound>> known(unknowns_.size());
+      for (std::size_t i = 0; i < inputs.size(); ++i) known[inputs[i]] = bounds[i];
+      const std::optional<Interval> made = rate(system, number, known);
+      if (made) joint_.intervals[number] = Bound{*made, Tightness::outer};
+    }
+  }
+
+  static const Link& link_of(const System& system, std::size_t number) {
+    return *std::find_if(system.links().begin(), system.links().end(), [&](const Link& link) {
+      return std::find(link.numbers.begin(), link.numbers.end(), number) != link.numbers.end();
+    });
+  }
+
+  /// A rate without a value of its own is what its relation makes of the others.
+  static std::optional<Interval> rate(const System& system, std::size_t number,
+                                      const std::vector<std::optional<Bound>>& known) {
+    const Link& link = link_of(system, number);
+    std::vector<Interval> inputs;
+    for (const std::size_t other : link.numbers) {
+      const auto& bound = known[other];
+      inputs.push_back(bound && bound->interval ? *bound->interval : Interval::everything());
+    }
+    const auto own = std::find(link.numbers.begin(), link.numbers.end(), number);
+    const auto index = static_cast<std::size_t>(own - link.numbers.begin());
+    return edustat::solve(*link.relation, inputs, index).interval;
+  }
+
   std::span<const Unknown> unknowns_;
   const ReconcileOptions& options_;
-  Deadline deadline_;
+  z3::context context_;
+  TimeLimit limit_;
   Least least_;
   Joint joint_;
 };
@@ -197,6 +243,10 @@ Joint solve_jointly(std::span<const Unknown> unknowns, std::span<const Link> lin
 
 Joint reconcile(std::span<const Unknown> unknowns, std::span<const Relation> relations,
                 const ReconcileOptions& options) {
+  std::map<std::string, std::size_t> numbers;
+  for (std::size_t number = 0; number < unknowns.size(); ++number) {
+    numbers.try_emplace(unknowns[number].name, number);
+  }
   std::vector<reconcile_detail::Link> links;
   for (std::size_t index = 0; index < relations.size(); ++index) {
     reconcile_detail::Link link{&relations[index], {}, index};
@@ -205,12 +255,11 @@ Joint reconcile(std::span<const Unknown> unknowns, std::span<const Relation> rel
         throw StructureError(Fault{ErrorCode::needs_panel, {reference.to_string()}, {}});
       }
       const std::string name = reference.to_string();
-      const auto found = std::find_if(unknowns.begin(), unknowns.end(),
-                                      [&](const Unknown& one) { return one.name == name; });
-      if (found == unknowns.end()) {
+      const auto found = numbers.find(name);
+      if (found == numbers.end()) {
         throw StructureError(Fault{ErrorCode::missing_input, {name}, {}});
       }
-      link.numbers.push_back(static_cast<std::size_t>(found - unknowns.begin()));
+      link.numbers.push_back(found->second);
     }
     links.push_back(std::move(link));
   }

@@ -17,47 +17,44 @@ Interval closed(const Interval& interval) {
   return Interval(end(interval.low()), end(interval.high()));
 }
 
-unsigned milliseconds_until(Deadline deadline) {
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-      deadline - std::chrono::steady_clock::now());
-  return left.count() > 0 ? static_cast<unsigned>(std::min<long long>(left.count(), 1U << 30U)) : 0;
-}
-
 }  // namespace
 
-System::System(std::span<const Unknown> unknowns, std::vector<std::size_t> numbers,
-               std::vector<Link> links, Deadline deadline)
-    : linear_(context_, z3::solver::simple()),
-      whole_(context_),
-      optimize_(context_),
+System::System(z3::context& context, const TimeLimit& limit, std::span<const Unknown> unknowns,
+               std::vector<std::size_t> numbers, std::vector<Link> links)
+    : context_(context),
+      limit_(limit),
+      unknowns_(unknowns),
+      linear_(context_, z3::solver::simple()),
+      all_(context_),
+      closed_(context_),
       numbers_(std::move(numbers)),
       links_(std::move(links)),
-      deadline_(deadline),
       exact_with_(links_.size()) {
+  // What is not asked for is left out first: a print that is not held then says nothing.
+  z3::params left_out(context_);
+  left_out.set("phase_selection", 0U);
+  linear_.set(left_out);
+  const auto any = [&](std::size_t) { return context_.real_const("any"); };
   for (const Link& link : links_) {
     for (const std::size_t number : link.numbers) ++uses_[number];
+    if (Form::of(*link.relation, any, context_).is_linear()) continue;
+    in_products_.insert(link.numbers.begin(), link.numbers.end());
   }
-  for (const std::size_t number : numbers_) add_number(number, unknowns[number]);
+  for (const std::size_t number : numbers_) add_number(number);
   for (std::size_t place = 0; place < links_.size(); ++place) {
     guards_.push_back(context_.bool_const(("r" + std::to_string(place)).c_str()));
     all_links_.push_back(place);
-    add_link(place, unknowns);
+    add_link(place);
   }
 }
 
-void System::add_number(std::size_t number, const Unknown& unknown) {
+void System::add_number(std::size_t number) {
+  const Unknown& unknown = unknowns_[number];
+  places_.emplace(number, places_.size());
   const std::string name = "x" + std::to_string(number);
-  const auto linear = [&](const Link& link) {
-    const auto any = [&](std::size_t) { return context_.real_const("any"); };
-    return Form::of(*link.relation, any, context_).is_linear();
-  };
   // Whole numbers in products are taken as real ones: Z3 decides no products of whole numbers.
-  const bool is_whole =
-      unknown.is_whole && std::all_of(links_.begin(), links_.end(), [&](const Link& link) {
-        const bool has =
-            std::find(link.numbers.begin(), link.numbers.end(), number) != link.numbers.end();
-        return !has || linear(link);
-      });
+  const bool is_whole = unknown.is_whole && !in_products_.contains(number);
+  has_whole_numbers_ = has_whole_numbers_ || is_whole;
   z3::expr value =
       is_whole ? z3::expr(context_, Z3_mk_int2real(context_, context_.int_const(name.c_str())))
                : context_.real_const(name.c_str());
@@ -73,25 +70,16 @@ void System::add_number(std::size_t number, const Unknown& unknown) {
            (prints_.contains(number) ? z3::implies(prints_.at(number), printed) : printed);
   };
   linear_.add(known(unknown.domain, unknown.print));
-  whole_.add(known(unknown.domain, unknown.print));
-  optimize_.add(known(closed(unknown.domain), closed(unknown.print)));
+  all_.push_back(known(unknown.domain, unknown.print));
+  closed_.push_back(known(closed(unknown.domain), closed(unknown.print)));
 }
 
-z3::expr System::real(const Rational& value) {
+z3::expr System::real(const Rational& value) const {
   return context_.real_val(value.to_string().c_str());
 }
 
 z3::expr System::range(const z3::expr& value, const Interval& interval) {
-  z3::expr known = context_.bool_val(true);
-  if (const auto& low = interval.low(); low.value) {
-    known =
-        known && (low.end == End::closed ? value >= real(*low.value) : value > real(*low.value));
-  }
-  if (const auto& high = interval.high(); high.value) {
-    known =
-        known && (high.end == End::closed ? value <= real(*high.value) : value < real(*high.value));
-  }
-  return known;
+  return between(value, context_.real_val(1), interval);
 }
 
 /// `top` lies in `interval` times the positive `bottom`.
@@ -108,39 +96,43 @@ z3::expr System::between(const z3::expr& top, const z3::expr& bottom, const Inte
   return known;
 }
 
-void System::add_link(std::size_t place, std::span<const Unknown> unknowns) {
+void System::add_link(std::size_t place) {
   const Link& link = links_[place];
   const auto value = [&](std::size_t index) { return values_.at(link.numbers[index]); };
   const Form form = Form::of(*link.relation, value, context_);
-  whole_.add(z3::implies(guards_[place], form.statement()));
+  all_.push_back(z3::implies(guards_[place], form.statement()));
   if (form.is_linear()) {
     exact_with_[place].emplace();
     linear_.add(z3::implies(guards_[place], form.statement()));
-    optimize_.add(z3::implies(guards_[place], form.with_ends().statement()));
+    closed_.push_back(z3::implies(guards_[place], form.with_ends().statement()));
+    add_row(place, {}, [&](std::size_t index) { return alone(link.numbers[index]); });
     return;
   }
-  add_enclosure(place, unknowns, form);
+  add_enclosure(place, form);
 }
 
 /// A rate over its range, and products whose factors are printed exactly, are linear.
-void System::add_enclosure(std::size_t place, std::span<const Unknown> unknowns, const Form& form) {
+void System::add_enclosure(std::size_t place, const Form& form) {
   const Link& link = links_[place];
   const auto add = [&](const z3::expr& statement, const z3::expr& with_ends) {
     linear_.add(z3::implies(guards_[place], statement));
-    optimize_.add(z3::implies(guards_[place], with_ends));
+    closed_.push_back(z3::implies(guards_[place], with_ends));
   };
   if (const std::optional<std::size_t> rate = rate_of(*link.relation)) {
     const std::size_t number = link.numbers[*rate];
     if (form.right.is_linear && form.right.bottom) {
+      const bool is_plain = add_rate_rows(place, number);
       const auto enclosure = [&](const Interval& print) {
-        const z3::expr known = form.enclosed([&](const z3::expr& top, const z3::expr& bottom) {
-          return between(top, bottom, print);
-        });
+        const z3::expr known =
+            is_plain ? plain_rate(form, print)
+                     : form.enclosed([&](const z3::expr& top, const z3::expr& bottom) {
+                         return between(top, bottom, print);
+                       });
         const auto truth = prints_.find(number);
         return truth == prints_.end() ? known : z3::implies(truth->second, known);
       };
-      add(enclosure(unknowns[number].print), enclosure(closed(unknowns[number].print)));
-      if (uses_.at(number) == 1 && unknowns[number].domain == Interval::everything()) {
+      add(enclosure(unknowns_[number].print), enclosure(closed(unknowns_[number].print)));
+      if (uses_.at(number) == 1 && unknowns_[number].domain == Interval::everything()) {
         eliminated_.insert(number);
         exact_with_[place].emplace();  // without its print it says nothing
       }
@@ -149,7 +141,7 @@ void System::add_enclosure(std::size_t place, std::span<const Unknown> unknowns,
   }
   std::set<std::size_t> exact;
   const auto value = [&](std::size_t index) {
-    const Unknown& unknown = unknowns[link.numbers[index]];
+    const Unknown& unknown = unknowns_[link.numbers[index]];
     if (!unknown.print.is_exact()) return values_.at(link.numbers[index]);
     if (!unknown.is_fixed) exact.insert(link.numbers[index]);
     return real(*unknown.print.low().value);
@@ -160,6 +152,79 @@ void System::add_enclosure(std::size_t place, std::span<const Unknown> unknowns,
   for (const std::size_t number : exact) held = held && prints_.at(number);
   add(z3::implies(held, printed.statement()), z3::implies(held, printed.with_ends().statement()));
   exact_with_[place] = exact;
+  add_row(place, exact, [&](std::size_t index) -> LinearSum {
+    const Interval& print = unknowns_[link.numbers[index]].print;
+    if (print.is_exact()) return {{}, *print.low().value};
+    return alone(link.numbers[index]);
+  });
+}
+
+LinearSum System::alone(std::size_t number) const {
+  return {{{places_.at(number), Rational(1)}}, {}};
+}
+
+void System::add_row(std::size_t place, std::set<std::size_t> needed, const LinearValueOf& value) {
+  const Relation& relation = *links_[place].relation;
+  const auto left = linear_ratio(relation, relation.left(), value);
+  const auto right = linear_ratio(relation, relation.right(), value);
+  if (!left || !right) return;
+  const LinearSum sum = difference(left->top, Rational(1), right->top);
+  rows_.push_back({std::move(needed), row_of(sum, relation.comparison())});
+}
+
+/// What a print says of top and bottom, where bottom is never negative: no case to tell, but that
+/// 0 / 0 lies between open ends as well.
+z3::expr System::plain_rate(const Form& form, const Interval& print) {
+  const z3::expr& bottom = *form.right.bottom;
+  const z3::expr known = between(form.right.top, bottom, closed(print));
+  if (print == closed(print)) return known;
+  return known && z3::implies(bottom > 0, between(form.right.top, bottom, print));
+}
+
+/// `rate == top / bottom` between both ends of the print, where bottom is never negative; false
+/// where that is not so.
+bool System::add_rate_rows(std::size_t place, std::size_t rate) {
+  const Link& link = links_[place];
+  const auto ratio = linear_ratio(*link.relation, link.relation->right(),
+                                  [&](std::size_t index) { return alone(link.numbers[index]); });
+  const Interval& print = unknowns_[rate].print;
+  if (!ratio || !is_never_negative(ratio->bottom) || !print.low().value || !print.high().value) {
+    return false;
+  }
+  std::set<std::size_t> needed;
+  if (!unknowns_[rate].is_fixed) needed.insert(rate);
+  const auto add = [&](const Rational& end, Comparison comparison) {
+    rows_.push_back({needed, row_of(difference(ratio->top, end, ratio->bottom), comparison)});
+  };
+  add(*print.low().value, Comparison::at_least);
+  add(*print.high().value, Comparison::at_most);
+  return true;
+}
+
+bool System::is_never_negative(const LinearSum& sum) const {
+  return sum.constant.sign() >= 0 &&
+         std::all_of(sum.terms.begin(), sum.terms.end(), [&](const auto& term) {
+           const auto& low = unknowns_[numbers_[term.first]].domain.low();
+           return term.second.sign() > 0 && low.value && low.value->sign() >= 0;
+         });
+}
+
+Simplex System::simplex(const std::vector<std::size_t>& prints) const {
+  const std::set<std::size_t> held(prints.begin(), prints.end());
+  std::vector<Interval> ranges;
+  for (const std::size_t number : numbers_) {
+    const Unknown& unknown = unknowns_[number];
+    const bool is_held = unknown.is_fixed || held.contains(number);
+    const auto both = is_held ? unknown.domain.intersect(unknown.print) : std::nullopt;
+    ranges.push_back(both.value_or(unknown.domain));
+  }
+  std::vector<LinearRow> rows;
+  for (const GuardedRow& row : rows_) {
+    const bool holds =
+        std::includes(held.begin(), held.end(), row.needed.begin(), row.needed.end());
+    if (holds) rows.push_back(row.row);
+  }
+  return Simplex(ranges, rows);
 }
 
 bool System::is_exact(const std::vector<std::size_t>& prints) const {
@@ -178,9 +243,7 @@ z3::expr_vector System::assumed(const std::vector<std::size_t>& prints,
 }
 
 std::optional<bool> System::ask(z3::solver& solver, const z3::expr_vector& assumptions) {
-  const unsigned left = milliseconds_until(deadline_);
-  if (left == 0) return std::nullopt;
-  solver.set("timeout", left);
+  if (limit_.is_over()) return std::nullopt;
   const z3::check_result result = solver.check(assumptions);
   if (result == z3::unknown) return std::nullopt;
   return result == z3::sat;
@@ -195,78 +258,56 @@ std::optional<bool> System::is_possible(const std::vector<std::size_t>& prints,
   z3::solver* solver = &linear_;
   std::optional<bool> answer = ask(linear_, assumed(prints, links));
   if (answer.value_or(false) && !is_exact(prints)) {
-    solver = &whole_;
-    answer = ask(whole_, assumed(prints, links));
+    solver = &solver_of(Part::whole);
+    answer = ask(*solver, assumed(prints, links));
   }
   if (answer.value_or(true)) return answer;
-  core_.clear();
-  const z3::expr_vector core = solver->unsat_core();
-  for (const std::size_t number : prints) {
-    for (unsigned i = 0; i < core.size(); ++i) {
-      if (z3::eq(core[static_cast<int>(i)], prints_.at(number))) core_.push_back(number);
-    }
-  }
+  std::set<unsigned> core;
+  for (const z3::expr& truth : solver->unsat_core()) core.insert(truth.id());
+  const auto take = [&](const std::vector<std::size_t>& from, auto truth_of) {
+    std::vector<std::size_t> taken;
+    std::copy_if(from.begin(), from.end(), std::back_inserter(taken),
+                 [&](std::size_t one) { return core.contains(truth_of(one).id()); });
+    return taken;
+  };
+  core_ = take(prints, [&](std::size_t number) { return prints_.at(number); });
+  core_links_ = take(links, [&](std::size_t place) { return guards_[place]; });
   return false;
 }
 
 std::optional<bool> System::is_possible_with(const z3::expr& claim,
-                                             const std::vector<std::size_t>& prints, bool all) {
-  z3::solver& solver = all ? whole_ : linear_;
+                                             const std::vector<std::size_t>& prints, Part part) {
+  z3::solver& solver = solver_of(part);
   solver.push();
   solver.add(claim);
   const std::optional<bool> answer = ask(solver, assumed(prints, all_links_));
+  if (answer.value_or(false)) model_ = solver.get_model();
   solver.pop();
   return answer;
 }
 
-Bound System::bound_of(std::size_t number, const std::vector<std::size_t>& prints) {
-  const auto [low, low_tightness] = end_of(number, prints, Side::lower);
-  const auto [high, high_tightness] = end_of(number, prints, Side::upper);
-  const bool is_tight = low_tightness == Tightness::tight && high_tightness == Tightness::tight;
-  return {Interval(low, high), is_tight ? Tightness::tight : Tightness::outer};
+z3::solver& System::solver_of(Part part) {
+  if (part == Part::linear) return linear_;
+  const auto made = [&](std::optional<z3::solver>& solver, z3::solver fresh,
+                        const z3::expr_vector& statements) -> z3::solver& {
+    if (solver) return *solver;
+    solver = std::move(fresh);
+    for (const z3::expr& statement : statements) solver->add(statement);
+    return *solver;
+  };
+  if (part == Part::whole) return made(whole_, z3::solver(context_), all_);
+  return made(closed_solver_, z3::solver(context_, z3::solver::simple()), closed_);
 }
 
-/// The end that the linear part allows, proven: nothing lies beyond it. It is tight where something
-/// reaches it, or comes as near as one likes.
-std::pair<Interval::Bound, Tightness> System::end_of(std::size_t number,
-                                                     const std::vector<std::size_t>& prints,
-                                                     Side side) {
-  const Interval::Bound none{};
-  const unsigned left = milliseconds_until(deadline_);
-  if (left == 0) return {none, Tightness::outer};
-  const z3::expr& value = values_.at(number);
-  optimize_.push();
-  for (const z3::expr& truth : assumed(prints, all_links_)) optimize_.add(truth);
-  z3::params limits(context_);
-  limits.set("timeout", left);
-  optimize_.set(limits);
-  const z3::optimize::handle goal =
-      side == Side::upper ? optimize_.maximize(value) : optimize_.minimize(value);
-  std::optional<Rational> found;
-  bool is_known = false;
-  if (optimize_.check() == z3::sat) {
-    const z3::expr_vector end(context_,
-                              side == Side::upper
-                                  ? Z3_optimize_get_upper_as_vector(context_, optimize_, goal.h())
-                                  : Z3_optimize_get_lower_as_vector(context_, optimize_, goal.h()));
-    is_known = true;
-    if (end[0].is_numeral() && end[0].get_decimal_string(1) == "0") {
-      found = Rational::parse(Z3_get_numeral_string(context_, end[1]));
-    }
-  }
-  optimize_.pop();
-  if (!is_known) return {none, Tightness::outer};
-  const bool is_exact_here = is_exact(prints);
-  if (!found) return {none, is_exact_here ? Tightness::tight : Tightness::outer};
-  const z3::expr edge = real(*found);
-  const auto beyond =
-      is_possible_with(side == Side::upper ? value > edge : value < edge, prints, false);
-  if (beyond.value_or(true)) return {none, Tightness::outer};
-  const auto at_edge = is_possible_with(value == edge, prints, !is_exact_here);
-  if (at_edge.value_or(false)) return {{found, End::closed}, Tightness::tight};
-  // Open, or not decided: then the end stays in, which is outer.
-  if (!at_edge) return {{found, End::closed}, Tightness::outer};
-  return {{found, End::open}, is_exact_here ? Tightness::tight : Tightness::outer};
+bool System::is_found_at(std::size_t number, const Rational& value) {
+  return z3::eq(model_->eval(values_.at(number), true), real(value));
+}
+
+z3::optimize System::optimizer(const std::vector<std::size_t>& prints) {
+  z3::optimize optimizer(context_);
+  for (const z3::expr& statement : closed_) optimizer.add(statement);
+  for (const z3::expr& truth : assumed(prints, all_links_)) optimizer.add(truth);
+  return optimizer;
 }
 
 }  // namespace edustat::reconcile_detail
