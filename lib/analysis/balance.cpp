@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/analysis/balance.hpp"
 
-#include "edustat/error/error.hpp"
 #include "edustat/quantity/quantity.hpp"
 
 #include "analysis/balance_steps.hpp"
@@ -73,7 +72,7 @@ void check_weights(std::span<const std::optional<Rational>> weights, AbsentWeigh
 }
 
 /// @throws StructureError (bad_whole)
-Decimal whole_of(const Rational& whole, DecimalPlaces places) {
+Decimal exact_whole(const Rational& whole, DecimalPlaces places) {
   const Rational digits = whole * Rational::power_of_ten(places.count());
   if (whole.sign() <= 0 || !digits.is_integer()) {
     throw StructureError(Fault{ErrorCode::bad_whole,
@@ -111,7 +110,7 @@ BalancedShares balanced_shares(std::span<const std::optional<Rational>> weights,
                                DecimalPlaces places, AbsentWeights absent, const Rational& whole) {
   const BalanceOptions options = BalanceOptions::to(places);
   check_weights(weights, absent);
-  BalancedShares result{{}, whole_of(whole, places), {}};
+  BalancedShares result{{}, exact_whole(whole, places), {}};
   Rational sum;
   std::vector<std::size_t> known;
   for (std::size_t i = 0; i < weights.size(); ++i) {
@@ -133,7 +132,8 @@ BalancedShares balanced_shares(std::span<const std::optional<Rational>> weights,
   return result;
 }
 
-std::vector<Rational> without_gaps(std::span<const std::optional<Rational>> figures) {
+std::vector<Rational> without_gaps(std::span<const std::optional<Rational>> figures,
+                                   const Place& place) {
   std::vector<Rational> known;
   std::string absent;
   for (std::size_t i = 0; i < figures.size(); ++i) {
@@ -144,7 +144,7 @@ std::vector<Rational> without_gaps(std::span<const std::optional<Rational>> figu
     }
   }
   if (!absent.empty()) {
-    throw StructureError(Fault{ErrorCode::gap_in_figures, {text::excerpt(absent)}});
+    throw StructureError(Fault{ErrorCode::gap_in_figures, {text::excerpt(absent)}, place});
   }
   return known;
 }

@@ -12,7 +12,7 @@ namespace edustat {
 namespace {
 
 /// @throws StructureError (nothing_to_balance, unequal_rows)
-std::size_t width_of(std::span<const std::vector<Rational>> rows) {
+std::size_t table_width(std::span<const std::vector<Rational>> rows) {
   if (rows.empty() || rows.front().empty()) {
     throw StructureError(Fault{ErrorCode::nothing_to_balance});
   }
@@ -31,7 +31,7 @@ class TableBalance {
  public:
   TableBalance(std::span<const std::vector<Rational>> rows, const BalanceOptions& options)
       : steps_(options),
-        width_(width_of(rows)),
+        width_(table_width(rows)),
         height_(rows.size()),
         network_(width_ + height_ + 2) {
     std::vector<Rational> columns(width_);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "edustat/error/error.hpp"
 #include "edustat/number/decimal.hpp"
 #include "edustat/number/rational.hpp"
 #include "edustat/number/rounding.hpp"
@@ -118,8 +119,10 @@ enum class AbsentWeights : std::uint8_t {
                                              const Rational& whole = Rational(100));
 
 /// The figures of a list that has no gap: the sum of a list with a gap is not known.
-/// @throws StructureError (gap_in_figures) with the numbers of all that are absent, from 1
-[[nodiscard]] std::vector<Rational> without_gaps(std::span<const std::optional<Rational>> figures);
+/// @throws StructureError (gap_in_figures) with the numbers of all that are absent, from 1, and
+/// with the place of the list where it is given
+[[nodiscard]] std::vector<Rational> without_gaps(std::span<const std::optional<Rational>> figures,
+                                                 const Place& place = {});
 
 /// `refused` or `left_out`.
 [[nodiscard]] std::string_view name_of(AbsentWeights absent) noexcept;
