@@ -37,7 +37,7 @@ def test_a_moved_part_says_what_it_was() -> None:
 def test_figures_come_in_every_exact_form() -> None:
     parts = [1, Fraction(1, 3), Decimal("0.5"), "1/6"]
     assert es.balanced_round(parts, 1).parts == [
-        Decimal(text) for text in ("1.0 0.3 0.5 0.2".split())
+        Decimal(text) for text in (["1.0", "0.3", "0.5", "0.2"])
     ]
     assert [str(part) for part in es.balanced_round(parts, 1).parts] == ["1.0", "0.3", "0.5", "0.2"]
 
