@@ -27,6 +27,7 @@ PYBIND11_MODULE(_edustat, module) {
   bind_panel(module);
   bind_totals(module);
   bind_roll_up(module);
+  bind_balance(module);
   bind_bulletin(module);
   bind_reader(module);
   bind_evaluation(module);

@@ -58,6 +58,20 @@ def same(value: Any) -> Any:
     return value
 
 
+def exact(value: Any) -> Fraction:
+    """An exact number as a fraction, so that a call can be compared with what it was given."""
+    is_exact = isinstance(value, int | Fraction | Decimal) and value == value
+    return Fraction(value) if is_exact else Fraction(1)
+
+
+FAR = 10**30
+
+
+def recognised(value: Any, *, prints: Any = FAR, total: Any = FAR, scale: Any = 1) -> Any:
+    """One figure and its print, far apart."""
+    return es.recognise_balance([value], [prints], total, scale=scale)
+
+
 NOTHING = es.Bulletin([])
 CATALOGUE = es.Catalogue.builtin("progress")
 
@@ -77,6 +91,74 @@ DOORS = [
         same,
     ),
     Door("Interval.pow exponent", HALF.pow),
+    Door("balanced_round parts", lambda v: es.balanced_round([v], 40).total, third_of),
+    Door("balanced_round places", lambda v: es.balanced_round([1], v)),
+    Door("balanced_round step", lambda v: es.balanced_round([v], step=v).total, Fraction),
+    Door(
+        "balanced_round scale",
+        lambda v: v if es.balanced_round([exact(v)], 40, scale=v).total == 1 else None,
+        same,
+    ),
+    Door("balanced_round total", lambda v: es.balanced_round([v], 2, total=v).total, Fraction),
+    Door("balanced_table rows", lambda v: es.balanced_table([[v]], 40).total, third_of),
+    Door("balanced_table places", lambda v: es.balanced_table([[1]], v)),
+    Door("balanced_table step", lambda v: es.balanced_table([[v]], step=v).total, Fraction),
+    Door(
+        "balanced_table scale",
+        lambda v: v if es.balanced_table([[exact(v)]], 40, scale=v).total == 1 else None,
+        same,
+    ),
+    Door(
+        "balanced_shares weights",
+        lambda v: v if es.balanced_shares([v, exact(v)], 40).shares == [50, 50] else None,
+        same,
+    ),
+    Door("balanced_shares places", lambda v: es.balanced_shares([1], v)),
+    Door("balanced_shares whole", lambda v: es.balanced_shares([1], whole=v).whole, Fraction),
+    Door(
+        "apportion weights",
+        lambda v: v if es.apportion([v, 999_999 * exact(v)], 10**6) == [1, 999_999] else None,
+        same,
+    ),
+    Door("apportion total", lambda v: es.apportion([1], v)),
+    Door(
+        "is_within_quota weights",
+        lambda v: v if es.is_within_quota([v, 999_999 * exact(v)], [1, 999_999]) else None,
+        same,
+    ),
+    Door("is_within_quota counts", lambda v: es.is_within_quota([1], [v])),
+    Door("recognise_balance values", lambda v: recognised(v).beyond[0].value, lambda i: i.low),
+    Door(
+        "recognise_balance prints",
+        lambda v: recognised(FAR, prints=v).beyond[0].printed,
+        Fraction,
+    ),
+    Door("recognise_balance total", lambda v: recognised(0, total=v).beyond[-1].printed, Fraction),
+    Door(
+        "recognise_balance scale",
+        lambda v: 1 / recognised(1, scale=v).beyond[0].value.low,
+        same,
+    ),
+    Door(
+        "recognise_balanced_table values",
+        lambda v: es.recognise_balanced_table([[v]], [[FAR, FAR], [FAR, FAR]]).beyond[0].value,
+        lambda i: i.low,
+    ),
+    Door(
+        "recognise_balanced_table prints",
+        lambda v: es.recognise_balanced_table([[FAR]], [[v, 0], [0, 0]]).beyond[0].printed,
+        Fraction,
+    ),
+    Door(
+        "recognise_balanced_table scale",
+        lambda v: (
+            1
+            / es.recognise_balanced_table([[1]], [[FAR, FAR], [FAR, FAR]], scale=v)
+            .beyond[0]
+            .value.low
+        ),
+        same,
+    ),
     Door("Dimension.pow exponent", PERSON.pow),
     Door("Dimension.__init__ factors", lambda v: es.Dimension([(es.Kind("a", "counting"), v)])),
     Door("Unit.__init__ factor", lambda v: es.Unit("x", "", PERSON, v).factor, same),

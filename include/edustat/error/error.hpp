@@ -67,6 +67,18 @@ enum class ErrorCode : std::uint8_t {
   power_out_of_range,   ///< the power, the limit
   number_too_large,     ///< the number, the limit
   bad_step,             ///< the step
+  bad_scale,            ///< the scale
+  bad_whole,            ///< the whole, the places
+  negative_places,      ///< the places, the step that they mean
+  nothing_to_balance,   ///< no arguments
+  gap_in_figures,       ///< the numbers of the absent ones, from 1
+  unequal_rows,         ///< the row, its cells, the cells of the first
+  unequal_lengths,      ///< figures in the one list, in the other
+  total_out_of_reach,   ///< the total, the step, the least and the largest that can be reached
+  total_out_of_range,   ///< the total, the limit
+  negative_weight,      ///< the weight, its number, from 1
+  weights_without_sum,  ///< no arguments
+  equal_claims,         ///< the numbers of the parts, from 1, the places left
   empty_interval,       ///< the interval
   malformed_interval,   ///< the text
   // units
