@@ -79,6 +79,7 @@ class BulletinQuestion {
       unknowns_.back().print = printed.at(fact);
       unknowns_.back().is_fixed = options_.fixed.contains(fact);
       known_.back().fact = fact;
+      known_.back().print = printed.at(fact);
       number_of_key_.try_emplace(entry->key, number_of_fact_[fact]);
     }
   }
@@ -188,6 +189,11 @@ class BulletinQuestion {
 };
 
 }  // namespace
+
+bool Reconciliation::Known::is_narrowed() const {
+  if (!print || !bound || !bound->interval) return false;
+  return print->intersect(*bound->interval) != print;
+}
 
 Reconciliation reconcile(const Bulletin& bulletin, const Catalogue& catalogue,
                          const ReconcileOptions& options) {

@@ -77,7 +77,11 @@ struct Reconciliation {
     Scope scope{};                                  ///< of what
     std::optional<Period> period{};                 ///< for when
     std::optional<std::size_t> fact{};              ///< number of its fact; absent: not printed
-    std::optional<Bound> bound{};  ///< in base units; absent where the rest contradicts itself
+    std::optional<Interval> print{};  ///< what its print lets it be; absent: not printed
+    std::optional<Bound> bound{};     ///< in base units; absent where the rest contradicts itself
+
+    /// True when the rest rules out a part of the print, or all of it.
+    [[nodiscard]] bool is_narrowed() const;
   };
   /// A relation of a conflict.
   struct Reason {

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from edustat.command.panel_messages import PANEL_TEXTS
+from edustat.command.report_messages import REPORT_TEXTS
 
 Language = Literal["zh", "en"]
 
@@ -166,6 +167,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "none": ("—", "—"),
     "separator": ("、", ", "),
+    "alternative": ("；或 ", "; or "),
     "measures": ("基础指标：{count}", "Measures: {count}"),
     "indicators": ("派生指标：{count}", "Indicators: {count}"),
     "relations": ("关系：{count}", "Relations: {count}"),
@@ -221,6 +223,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "impossible, {cannot_tell} cannot tell, {consistent} consistent.",
     ),
     **PANEL_TEXTS,
+    **REPORT_TEXTS,
 }
 
 

@@ -213,6 +213,14 @@ TEST(Reconcile, AHiddenPlanIsAnItemOfItsOwn) {
   EXPECT_FALSE(plan.fact);
   EXPECT_EQ(plan.bound->interval->low().value, Rational(601550) / Rational::parse("0.27855"));
   EXPECT_EQ(plan.bound->interval->high().value, Rational(410850) / Rational::parse("0.19015"));
+  EXPECT_FALSE(plan.print);
+  EXPECT_FALSE(plan.is_narrowed());
+  // The plan is at least 601550 / 0.27855, so the rate at most 410850 x 0.27855 / 601550 = 0.19024.
+  const Reconciliation::Known& rate = result.intervals[3];
+  EXPECT_EQ(rate.print, Interval::parse("[0.19015, 0.19025]"));
+  EXPECT_TRUE(rate.is_narrowed());
+  EXPECT_EQ(result.intervals[2].print, Interval::closed(Rational(410750), Rational(410850)));
+  EXPECT_FALSE(result.intervals[2].is_narrowed());
 }
 
 TEST(Reconcile, APrintThatIsFixedIsNotToBlame) {
