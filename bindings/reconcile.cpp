@@ -50,7 +50,7 @@ void bind_parts(py::class_<Reconciliation>& type) {
       .def_readonly("print", &Reconciliation::Known::print,
                     "What its print lets it be, in base units; None where it is hidden.")
       .def_property_readonly("is_narrowed", &Reconciliation::Known::is_narrowed,
-                             "True when the rest rules out a part of the print, or all of it.")
+                             "True when the rest rules out more of the print than an end.")
       .def_property_readonly("interval", &interval_of, "In base units; None where nothing fits.")
       .def_property_readonly("bound", &bound_of, "tight or outer.");
   py::class_<Reconciliation::Reason>(type, "Reason", "A relation of a conflict.")

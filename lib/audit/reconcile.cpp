@@ -192,7 +192,9 @@ class BulletinQuestion {
 
 bool Reconciliation::Known::is_narrowed() const {
   if (!print || !bound || !bound->interval) return false;
-  return print->intersect(*bound->interval) != print;
+  const std::optional<Interval> left = print->intersect(*bound->interval);
+  return !left || left->low().value != print->low().value ||
+         left->high().value != print->high().value;
 }
 
 Reconciliation reconcile(const Bulletin& bulletin, const Catalogue& catalogue,

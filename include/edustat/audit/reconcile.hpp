@@ -80,7 +80,7 @@ struct Reconciliation {
     std::optional<Interval> print{};  ///< what its print lets it be; absent: not printed
     std::optional<Bound> bound{};     ///< in base units; absent where the rest contradicts itself
 
-    /// True when the rest rules out a part of the print, or all of it.
+    /// True when the rest rules out more of the print than an end of it, or all.
     [[nodiscard]] bool is_narrowed() const;
   };
   /// A relation of a conflict.

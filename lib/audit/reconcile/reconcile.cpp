@@ -166,9 +166,15 @@ class Reconciler {
     for (std::size_t index = 0; index < link.numbers.size(); ++index) {
       const std::size_t number = link.numbers[index];
       if (!system.is_eliminated(number)) continue;
+      std::vector<std::size_t> prints = system.doubted();
+      if (!can_be_true) std::erase(prints, number);
+      if (!can_be_true && !system.is_possible(prints).value_or(false)) continue;
       std::vector<Interval> inputs;
       for (const std::size_t other : link.numbers) {
-        const auto& known = joint_.intervals[other];
+        // Where all cannot be true, the known ranges of the others rest on the print of this one.
+        const auto known = can_be_true || system.is_eliminated(other)
+                               ? joint_.intervals[other]
+                               : system.bound_of(other, prints);
         inputs.push_back(known && known->interval ? *known->interval : Interval::everything());
       }
       const Bound solved = edustat::solve(*link.relation, inputs, index);

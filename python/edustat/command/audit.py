@@ -30,8 +30,8 @@ def show_audit(page: Page, report: Report, *, every: bool) -> None:
     show_facts(page, "masked", result.masked, catalogue)
     show_facts(page, "unrelated", result.unrelated, catalogue)
     show_unbound(page, text)
-    page.heading(speech("total_audit", **audit_counts(result)), COLOURS[result.verdict])
     show_joint(page, report, every=every)
+    page.heading(speech("total_audit", **audit_counts(result)), COLOURS[result.verdict])
 
 
 def findings_that_are(verdict: str, result: es.Audit) -> list[es.Finding]:

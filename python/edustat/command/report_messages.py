@@ -13,7 +13,7 @@ REPORT_TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "option_region": (
         "正文：“全市”“我省” 所指的地区，如 邯郸市。",
-        "Running text: the region that 全市 or 我省 means, such as 邯郸市.",
+        "Running text: the region that it calls the whole city or our province.",
     ),
     "option_text_period": (
         "正文：没有写明年份时的时期，如 2016-11、@2016-11。",
