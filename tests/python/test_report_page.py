@@ -96,6 +96,19 @@ def test_every_figure_is_coloured_by_its_verdict(capsys, tmp_path):
     ]
 
 
+def test_figures_that_only_together_cannot_be_true_are_coloured(capsys, tmp_path):
+    pytest.importorskip("edustat._reconcile", reason="edustat was built without Z3")
+    page = page_of(
+        tmp_path,
+        "截至2016年11月底，全市改薄工程开工面积60.16万平方米，开工率27.85%。\n"
+        "改薄工程竣工面积41.08万平方米，竣工率20.00%。",
+    ).read_text(encoding="utf-8")
+    text, joint = page.split('<section class="joint">')
+    assert len(re.findall(r'class="figure impossible" id="figure-', text)) == 4
+    assert "Sets of figures that cannot all be true: 1" in joint
+    assert joint.count("because of: start rate") == 5  # in the list, and in each trace
+
+
 def test_a_name_with_markup_is_text(capsys, tmp_path):
     source = tmp_path / "<img src=x>.csv"
     source.write_text("item,scope,figure\n图书,<i&amp;,387.5万册\n", encoding="utf-8")

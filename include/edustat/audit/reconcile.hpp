@@ -77,8 +77,9 @@ struct Reconciliation {
     Scope scope{};                                  ///< of what
     std::optional<Period> period{};                 ///< for when
     std::optional<std::size_t> fact{};              ///< number of its fact; absent: not printed
-    std::optional<Interval> print{};  ///< what its print lets it be; absent: not printed
-    std::optional<Bound> bound{};     ///< in base units; absent where the rest contradicts itself
+    /// What its print lets it be, whole where it counts; absent: not printed.
+    std::optional<Interval> print{};
+    std::optional<Bound> bound{};  ///< in base units; absent where the rest contradicts itself
 
     /// True when the rest rules out more of the print than an end of it, or all.
     [[nodiscard]] bool is_narrowed() const;

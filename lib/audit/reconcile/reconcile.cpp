@@ -171,18 +171,27 @@ class Reconciler {
       if (!can_be_true && !system.is_possible(prints).value_or(false)) continue;
       std::vector<Interval> inputs;
       for (const std::size_t other : link.numbers) {
-        // Where all cannot be true, the known ranges of the others rest on the print of this one.
-        const auto known = can_be_true || system.is_eliminated(other)
-                               ? joint_.intervals[other]
-                               : system.bound_of(other, prints);
-        inputs.push_back(known && known->interval ? *known->interval : Interval::everything());
+        inputs.push_back(can_be_true ? known(other) : known_without(system, other, prints));
       }
       const Bound solved = edustat::solve(*link.relation, inputs, index);
-      if (!solved.interval) continue;
-      const auto common =
-          can_be_true ? solved.interval->intersect(unknowns_[number].print) : solved.interval;
+      std::optional<Interval> common = solved.interval;
+      if (common && can_be_true) common = common->intersect(unknowns_[number].print);
+      const std::optional<Bound>& before = joint_.intervals[number];
+      if (common && before && before->interval) common = common->intersect(*before->interval);
       if (common) joint_.intervals[number] = Bound{*common, Tightness::outer};
     }
+  }
+
+  [[nodiscard]] Interval known(std::size_t number) const {
+    const std::optional<Bound>& bound = joint_.intervals[number];
+    return bound && bound->interval ? *bound->interval : Interval::everything();
+  }
+
+  /// Where all cannot be true, the known ranges rest on prints that are doubted here.
+  [[nodiscard]] Interval known_without(System& system, std::size_t number,
+                                       const std::vector<std::size_t>& prints) const {
+    if (system.is_eliminated(number)) return unknowns_[number].print;
+    return system.bound_of(number, prints).interval.value_or(Interval::everything());
   }
 
   std::span<const Unknown> unknowns_;

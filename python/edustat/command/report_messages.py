@@ -47,7 +47,7 @@ REPORT_TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "conflicts": (
         "不能同时成立的数：{count} 组",
-        "Figures that cannot all be true: {count}",
+        "Sets of figures that cannot all be true: {count}",
     ),
     "conflict_figure": (
         "{scope}{name} {figure}（第 {line} 行）",

@@ -241,6 +241,19 @@ TEST(Reconcile, WhatTheOthersLetARateBeDoesNotRestOnItsPrint) {
   EXPECT_TRUE(rate.is_narrowed());
 }
 
+TEST(Reconcile, APrintThatCountsIsWhole) {
+  const auto printed = [](const char* figure) {
+    const Bulletin facts(
+        {Fact{.item = "school_improvement.schools_started", .figure = Figure(figure)}});
+    ReconcileOptions options;
+    options.precision = Precision::truncated;
+    return reconcile(facts, Catalogue::builtin("education"), options).intervals.at(0);
+  };
+  EXPECT_EQ(printed("1.2万所").print, Interval::parse("[12000, 12999]"));
+  EXPECT_EQ(printed("xx所").print, Interval::parse("[0, 99]"));
+  EXPECT_FALSE(printed("xx所").is_narrowed());
+}
+
 TEST(Reconcile, APrintThatIsFixedIsNotToBlame) {
   ReconcileOptions options;
   options.fixed = {0};  // 176.4万平方米
