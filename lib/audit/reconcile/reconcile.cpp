@@ -157,15 +157,16 @@ class Reconciler {
         joint_.intervals[number] = system.bound_of(number, prints);
       }
     }
-    for (const Link& link : system.links()) add_rate(system, link, can_be_true);
+    for (const Link& link : system.links()) add_rates(system, link, can_be_true);
     if (system.is_late()) joint_.is_complete = false;
   }
 
-  /// A rate without a value of its own is what its relation makes of the others.
-  void add_rate(System& system, const Link& link, bool can_be_true) {
+  /// A rate without a value of its own, or of which the linear part says too little, is what its
+  /// relations make of the others.
+  void add_rates(System& system, const Link& link, bool can_be_true) {
     for (std::size_t index = 0; index < link.numbers.size(); ++index) {
       const std::size_t number = link.numbers[index];
-      if (!system.is_eliminated(number)) continue;
+      if (!system.is_eliminated(number) && !is_outer(number)) continue;
       std::vector<std::size_t> prints = system.doubted();
       if (!can_be_true) std::erase(prints, number);
       if (!can_be_true && !system.is_possible(prints).value_or(false)) continue;
@@ -180,6 +181,11 @@ class Reconciler {
       if (common && before && before->interval) common = common->intersect(*before->interval);
       if (common) joint_.intervals[number] = Bound{*common, Tightness::outer};
     }
+  }
+
+  [[nodiscard]] bool is_outer(std::size_t number) const {
+    const std::optional<Bound>& bound = joint_.intervals[number];
+    return bound && bound->interval && bound->tightness == Tightness::outer;
   }
 
   [[nodiscard]] Interval known(std::size_t number) const {
