@@ -95,6 +95,16 @@ Plain dictionary(const Fact& fact) {
                   "source"_a = fact.source, "note"_a = fact.note, "place"_a = plain(fact.place));
 }
 
+Plain dictionary(const Reading& reading) {
+  const auto& reason = reading.reason;
+  return as_plain("begin"_a = reading.character_begin, "end"_a = reading.character_end,
+                  "sentence_begin"_a = reading.sentence_character_begin,
+                  "sentence_end"_a = reading.sentence_character_end, "text"_a = reading.text,
+                  "kind"_a = name_of(reading.kind), "fact"_a = reading.fact,
+                  "reason"_a = reason ? std::optional(name_of(*reason)) : std::nullopt,
+                  "items"_a = reading.items, "context"_a = reading.context);
+}
+
 Plain dictionary(const Computed& computed) {
   py::list inputs;
   for (const Computed::Input& input : computed.inputs) {

@@ -3,6 +3,7 @@
 
 #include "edustat/audit/audit.hpp"
 #include "edustat/bulletin/evaluation.hpp"
+#include "edustat/bulletin/reader.hpp"
 
 #include <pybind11/pybind11.h>
 #include <pybind11/typing.h>
@@ -17,6 +18,7 @@ using Plain = py::typing::Dict<py::str, py::object>;
 /// @name What `json.dumps` can write: numbers are text such as `3191/5000`, nothing is rounded
 /// @{
 [[nodiscard]] Plain dictionary(const Fact& fact);
+[[nodiscard]] Plain dictionary(const Reading& reading);
 [[nodiscard]] Plain dictionary(const Computed& computed);
 [[nodiscard]] Plain dictionary(const Finding& finding);
 [[nodiscard]] Plain dictionary(const Audit& audit, const Bulletin& bulletin);

@@ -4,6 +4,7 @@
 #include "bindings.hpp"
 #include "casters.hpp"
 #include "copies.hpp"
+#include "dictionary.hpp"
 
 namespace edustat::python {
 namespace {
@@ -35,6 +36,10 @@ void bind_reading(py::module_& module) {
                     "First character: `text[begin:end]` is the figure.")
       .def_readonly("end", &Reading::character_end, "Behind its last character.")
       .def_readonly("text", &Reading::text, "As printed.")
+      .def_readonly("sentence_begin", &Reading::sentence_character_begin,
+                    "First character of its sentence.")
+      .def_readonly("sentence_end", &Reading::sentence_character_end,
+                    "Behind the last character of its sentence, which its 。 is not.")
       .def_property_readonly(
           "kind", [](const Reading& self) { return name_of(self.kind); },
           "statistic, change, date, duration, document_number, section_number, ordinal, "
@@ -50,6 +55,9 @@ void bind_reading(py::module_& module) {
       .def_readonly("items", &Reading::items, "What it can mean, or what a change moved.")
       .def_readonly("context", &Reading::context, "Its sentence, shortened around it.")
       .def("explain", &Reading::explain, "lang"_a = Language::zh, "In one sentence.")
+      .def(
+          "to_dict", [](const Reading& self) { return dictionary(self); },
+          "Everything as JSON-ready values; places are in characters.")
       .def("__str__", [](const Reading& self) { return self.explain(Language::zh); })
       .def("__repr__", [](const Reading& self) {
         return "<Reading " + self.text + " at " + std::to_string(self.character_begin) + ": " +

@@ -47,6 +47,10 @@ void bind_parts(py::class_<Reconciliation>& type) {
       .def_readonly("scope", &Reconciliation::Known::scope, "Of what.")
       .def_readonly("period", &Reconciliation::Known::period, "For when.")
       .def_readonly("fact", &Reconciliation::Known::fact, "Its number; None where it is hidden.")
+      .def_readonly("print", &Reconciliation::Known::print,
+                    "What its print lets it be, in base units; None where it is hidden.")
+      .def_property_readonly("is_narrowed", &Reconciliation::Known::is_narrowed,
+                             "True when the rest rules out more of the print than an end.")
       .def_property_readonly("interval", &interval_of, "In base units; None where nothing fits.")
       .def_property_readonly("bound", &bound_of, "tight or outer.");
   py::class_<Reconciliation::Reason>(type, "Reason", "A relation of a conflict.")

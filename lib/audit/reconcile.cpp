@@ -32,6 +32,32 @@ bool adds_up(const Catalogue::Item& item) {
   return measure && (*measure)->regions == RegionRule::sum;
 }
 
+/// The least whole number that is not below an end, and on the other side the greatest.
+Interval::Bound whole_above(const Interval::Bound& low) {
+  if (!low.value) return low;
+  const Rational whole = low.value->ceiling();
+  const bool is_out = low.end == End::open && whole == *low.value;
+  return {is_out ? whole + Rational(1) : whole, End::closed};
+}
+
+Interval::Bound whole_below(const Interval::Bound& high) {
+  if (!high.value) return high;
+  const Rational whole = high.value->floor();
+  const bool is_out = high.end == End::open && whole == *high.value;
+  return {is_out ? whole - Rational(1) : whole, End::closed};
+}
+
+/// What the print of a number lets it be: within its domain, and whole where it counts. The print
+/// itself where that leaves nothing.
+Interval possible_print(const Unknown& unknown) {
+  const std::optional<Interval> inside = unknown.print.intersect(unknown.domain);
+  if (!inside || !unknown.is_whole) return inside.value_or(unknown.print);
+  const Interval::Bound low = whole_above(inside->low());
+  const Interval::Bound high = whole_below(inside->high());
+  if (low.value && high.value && *low.value > *high.value) return unknown.print;
+  return {low, high};
+}
+
 class BulletinQuestion {
  public:
   BulletinQuestion(const Bulletin& bulletin, const Catalogue& catalogue,
@@ -79,6 +105,7 @@ class BulletinQuestion {
       unknowns_.back().print = printed.at(fact);
       unknowns_.back().is_fixed = options_.fixed.contains(fact);
       known_.back().fact = fact;
+      known_.back().print = possible_print(unknowns_.back());
       number_of_key_.try_emplace(entry->key, number_of_fact_[fact]);
     }
   }
@@ -188,6 +215,13 @@ class BulletinQuestion {
 };
 
 }  // namespace
+
+bool Reconciliation::Known::is_narrowed() const {
+  if (!print || !bound || !bound->interval) return false;
+  const std::optional<Interval> left = print->intersect(*bound->interval);
+  return !left || left->low().value != print->low().value ||
+         left->high().value != print->high().value;
+}
 
 Reconciliation reconcile(const Bulletin& bulletin, const Catalogue& catalogue,
                          const ReconcileOptions& options) {

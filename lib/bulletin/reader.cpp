@@ -50,11 +50,12 @@ const Words& words(Reading::Reason reason) {
   return reasons[static_cast<std::size_t>(reason)];
 }
 
-std::string context_of(const reader::Characters& text, const reader::Spotted& spotted) {
-  const std::size_t begin = text.sentence_begin(spotted.begin);
-  const std::size_t end = text.sentence_end(spotted.end);
-  const std::size_t from = std::max(begin, spotted.begin - std::min(spotted.begin, context_length));
-  const std::size_t to = std::min(end, spotted.end + context_length);
+std::string context_of(const reader::Characters& text, const Reading& reading) {
+  const std::size_t begin = reading.sentence_character_begin;
+  const std::size_t end = reading.sentence_character_end;
+  const std::size_t before = std::min(reading.character_begin, context_length);
+  const std::size_t from = std::max(begin, reading.character_begin - before);
+  const std::size_t to = std::min(end, reading.character_end + context_length);
   std::string context = from > begin ? "…" : "";
   context += text.written(from, std::max(from, to));
   if (to < end) context += "…";
@@ -92,11 +93,15 @@ class TextReader {
     reading.byte_end = text_.byte(spotted.end);
     reading.character_begin = spotted.begin;
     reading.character_end = spotted.end;
+    reading.sentence_character_begin = text_.sentence_begin(spotted.begin);
+    reading.sentence_character_end = text_.sentence_end(spotted.end);
+    reading.sentence_byte_begin = text_.byte(reading.sentence_character_begin);
+    reading.sentence_byte_end = text_.byte(reading.sentence_character_end);
     reading.text = text_.written(spotted.begin, spotted.end);
     reading.kind = decision.is_change ? Reading::Kind::change : spotted.kind;
     reading.reason = decision.reason;
     reading.items = std::move(decision.items);
-    reading.context = context_of(text_, spotted);
+    reading.context = context_of(text_, reading);
     if (decision.word) {
       reading.fact = facts_.size();
       facts_.push_back(fact_of(spotted, decision));

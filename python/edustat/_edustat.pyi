@@ -2282,6 +2282,10 @@ class Reading:
         """
         In one sentence.
         """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as JSON-ready values; places are in characters.
+        """
     @property
     def begin(self) -> int:
         """
@@ -2326,6 +2330,16 @@ class Reading:
     def reason(self) -> str | None:
         """
         Why a statistic is no fact: no_item, other_unit, ambiguous, programme_unclear, restricted, scope_unclear, distribution, other_period.
+        """
+    @property
+    def sentence_begin(self) -> int:
+        """
+        First character of its sentence.
+        """
+    @property
+    def sentence_end(self) -> int:
+        """
+        Behind the last character of its sentence, which its 。 is not.
         """
     @property
     def text(self) -> str:

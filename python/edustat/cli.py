@@ -12,24 +12,24 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
 
 import click
 
 import edustat as es
 from edustat.command import documents
-from edustat.command.audit import show_audit
 from edustat.command.catalogue import show_builtin, show_catalogue
 from edustat.command.compute import show_computed, with_findings
 from edustat.command.messages import Language, Speech, language_of
 from edustat.command.page import Page
 from edustat.command.panel_options import check_mixture, compute_panel, panel_parameters
 from edustat.command.refusal import Refusal
+from edustat.command.report import Question, read_report
+from edustat.command.report_options import audit_files, report_parameters
 from edustat.command.usage import SpokenChoice, SpokenCommand, SpokenGroup, fault_of
 
 ALL_WELL, IMPOSSIBLE, BAD_INPUT = 0, 1, 2
-TEXT_FILES = (".txt", ".docx", ".xlsx", ".xlsm")
 PRECISIONS = ("exact", "nearest", "half_up", "half_even", "truncated")
 
 
@@ -121,26 +121,36 @@ def audit_command(speech: Speech) -> click.Command:
     """`edustat audit`."""
 
     def run(
-        facts: str,
+        ctx: click.Context,
         catalogue: str,
         precision: str,
         encoding: str | None,
         mark: Sequence[str],
         explanations: str | None,
+        region: str | None,
+        period: str | None,
+        time_limit: timedelta,
         as_json: bool,
-        every: bool,
         **_: Any,
     ) -> int:
-        known = read_catalogue(catalogue)
-        bulletin = read_bulletin(facts, known, encoding, mark, speech)
-        result = es.audit(bulletin, known, precision, explanations=explanations)
-        text = bulletin if isinstance(bulletin, es.BulletinText) else None
+        question = Question(
+            catalogue=read_catalogue(catalogue),
+            precision=precision,
+            time_limit=time_limit,
+            explanations=[] if explanations is None else es.read_explanations(explanations),
+            encoding=encoding,
+            marks=declared_marks(mark, speech),
+            region=region,
+            period=period,
+        )
+        outcome = audit_files(ctx, question, speech)
         with pipe():
             if as_json:
-                write_json(documents.audit_document(known, result, text))
+                write_json(outcome.document())
             else:
-                show_audit(Page(speech), known, result, text, every=every)
-        return IMPOSSIBLE if result.verdict == "impossible" else ALL_WELL
+                outcome.show(Page(speech))
+        unread = BAD_INPUT if outcome.is_unread else ALL_WELL
+        return IMPOSSIBLE if outcome.is_impossible else unread
 
     explanations = click.Option(
         ["--explanations"], metavar="FILE", help=speech("option_explanations")
@@ -151,9 +161,10 @@ def audit_command(speech: Speech) -> click.Command:
         speech=speech,
         short_help=speech("audit_short"),
         help=f"{speech('audit')}\n{speech('audit_status')}",
-        callback=run,
+        callback=click.pass_context(run),
         params=[
             *reading_parameters(speech),
+            *report_parameters(speech),
             explanations,
             every,
             json_option(speech),
@@ -181,7 +192,8 @@ def compute_command(speech: Speech) -> click.Command:
             with pipe():
                 compute_panel(ctx.params, known, declared_marks(mark, speech), speech)
             return ALL_WELL
-        bulletin = read_bulletin(facts, known, encoding, mark, speech)
+        marks = declared_marks(mark, speech)
+        bulletin = read_report(facts, Question(known, encoding=encoding, marks=marks))
         computed = es.evaluate(bulletin, known, precision)
         rows = with_findings(computed, es.audit(bulletin, known, precision))
         with pipe():
@@ -271,16 +283,6 @@ def read_catalogue(name: str) -> es.Catalogue:
     """A built-in catalogue, or that of a TOML file."""
     is_path = name.endswith(".toml") or os.sep in name
     return es.Catalogue.load(name) if is_path else es.Catalogue.builtin(name)
-
-
-def read_bulletin(
-    path: str, catalogue: es.Catalogue, encoding: str | None, marks: Sequence[str], speech: Speech
-) -> es.Bulletin:
-    """The facts of a file, in the units of the catalogue; of a text, those that it states."""
-    if Path(path).suffix.lower() in TEXT_FILES:
-        return es.read_document(path, catalogue, encoding=encoding or "utf-8")
-    declared = declared_marks(marks, speech)
-    return es.Bulletin.read_csv(path, encoding, marks=declared, catalogue=catalogue)
 
 
 def declared_marks(marks: Sequence[str], speech: Speech) -> dict[str, str]:

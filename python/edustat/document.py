@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import importlib
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from os import PathLike, fspath
 from pathlib import Path
@@ -15,6 +18,7 @@ from typing import Any
 from ._edustat import (
     BulletinText,
     Catalogue,
+    CodeError,
     DependencyError,
     Error,
     Fault,
@@ -28,6 +32,19 @@ from ._edustat import (
 
 TABLES = (".xlsx", ".xlsm")
 WORD = (".docx",)
+# What zipfile, zlib, the XML readers and the readers of both formats raise for a broken file.
+BROKEN = (
+    ValueError,
+    LookupError,
+    SyntaxError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    AttributeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 def read_document(
@@ -70,6 +87,11 @@ def plain_text(path: str, encoding: str) -> str:
     """The text of a file in a stated encoding; a byte-order mark is skipped."""
     content = content_of(path)
     try:
+        codecs.lookup(encoding)
+    except LookupError as error:
+        fault = Fault("unknown_encoding", [encoding, "utf-8, gb18030, gbk, gb2312, utf-16"])
+        raise raised(CodeError, fault) from error
+    try:
         return content.decode("utf-8-sig" if encoding.lower() == "utf-8" else encoding)
     except UnicodeDecodeError as error:
         broken = f"{content[error.start]:02X}"
@@ -87,32 +109,41 @@ def content_of(path: str) -> bytes:
         raise unreadable(path, error) from error
 
 
+@contextlib.contextmanager
+def opening(path: str) -> Iterator[None]:
+    """Says of an archive that cannot be read, whatever is wrong inside, that it cannot be read."""
+    try:
+        yield
+    except Error:
+        raise
+    except BROKEN as error:
+        raise unreadable(path, error) from error
+
+
 def word_lines(path: str, named: list[str]) -> Iterable[str]:
     """Paragraphs and table rows of a Word file, in its order."""
     docx = imported("docx", "python-docx")
-    try:
+    with opening(path):
         content = docx.Document(io.BytesIO(content_of(path)))
-    except (ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise unreadable(path, error) from error
-    for block in content.iter_inner_content():
-        if isinstance(block, docx.table.Table):
-            yield from sentences([[cell.text for cell in row.cells] for row in block.rows], named)
-        else:
-            yield block.text
+        for block in content.iter_inner_content():
+            if isinstance(block, docx.table.Table):
+                rows = [[cell.text for cell in row.cells] for row in block.rows]
+                yield from sentences(rows, named)
+            else:
+                yield block.text
 
 
 def workbook_lines(path: str, named: list[str]) -> Iterable[str]:
     """The rows of every sheet of an Excel file, as its cells show their numbers."""
     openpyxl = imported("openpyxl", "openpyxl")
-    try:
+    with opening(path):
         content = openpyxl.load_workbook(
             io.BytesIO(content_of(path)), read_only=True, data_only=True
         )
-    except (ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise unreadable(path, error) from error
-    for sheet in content.worksheets:
-        yield from sentences([[shown(cell) for cell in row] for row in sheet.iter_rows()], named)
-    content.close()
+        for sheet in content.worksheets:
+            rows = [[shown(cell) for cell in row] for row in sheet.iter_rows()]
+            yield from sentences(rows, named)
+        content.close()
 
 
 def shown(cell: Any) -> str:

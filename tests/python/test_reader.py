@@ -6,6 +6,7 @@ from __future__ import annotations
 import copy
 import os
 import pickle
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,19 @@ def test_a_reading_names_its_fact_or_the_reason() -> None:
     ]
     last = read.readings[-1]
     assert last.context == "参会120人"
+    assert TEXT[last.sentence_begin : last.sentence_end] == "参会120人"
+    assert last.to_dict() == {
+        "begin": last.begin,
+        "end": len(TEXT) - 1,
+        "sentence_begin": last.sentence_begin,
+        "sentence_end": len(TEXT) - 1,
+        "text": "120人",
+        "kind": "statistic",
+        "fact": None,
+        "reason": "no_item",
+        "items": [],
+        "context": "参会120人",
+    }
     assert "没有归入指标" in str(last)
     assert "not bound" in last.explain("en")
     assert copy.copy(last) is last
@@ -156,3 +170,33 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(es.ParseError, match="line 1|:1"):
         es.read_document(tmp_path / "old.txt", EDUCATION)
     assert len(es.read_document(tmp_path / "old.txt", EDUCATION, encoding="gb18030").text) == 5
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx"])
+def test_archives_that_are_broken_inside(tmp_path: Path, suffix: str) -> None:
+    pytest.importorskip("docx" if suffix == "docx" else "openpyxl")
+    inside = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}[suffix]
+    whole = tmp_path / f"whole.{suffix}"
+    if suffix == "docx":
+        import docx
+
+        docx.Document().save(whole)
+    else:
+        import openpyxl
+
+        openpyxl.Workbook().save(whole)
+    broken = tmp_path / f"broken.{suffix}"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(broken, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, b"<no" if name == inside else source.read(name))
+    with pytest.raises(es.FileError, match="cannot read file"):
+        es.read_document(broken, EDUCATION)
+    broken.write_bytes(whole.read_bytes()[:-200])
+    with pytest.raises(es.FileError, match="cannot read file"):
+        es.read_document(broken, EDUCATION)
+
+
+def test_an_encoding_that_nobody_knows(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("全市通报", encoding="utf-8")
+    with pytest.raises(es.CodeError, match="gb18030"):
+        es.read_document(tmp_path / "report.txt", EDUCATION, encoding="gb99")

@@ -42,14 +42,19 @@ struct Reading {
     distribution,   ///< 分别 with other numbers of names and figures
     other_period    ///< of a period that the text does not date: 上年, 去年同期
   };
-  std::size_t byte_begin = 0;         ///< first byte, a qualifier (约, 近) included
-  std::size_t byte_end = 0;           ///< behind the last byte of its unit
-  std::size_t character_begin = 0;    ///< the same, in Unicode characters
-  std::size_t character_end = 0;      ///< the same, in Unicode characters
-  std::string text{};                 ///< as printed
-  Kind kind = Kind::other;            ///< what it is
-  std::optional<std::size_t> fact{};  ///< its number in facts(), from 0
-  std::optional<Reason> reason{};     ///< of a statistic that is no fact
+  std::size_t byte_begin = 0;       ///< first byte, a qualifier (约, 近) included
+  std::size_t byte_end = 0;         ///< behind the last byte of its unit
+  std::size_t character_begin = 0;  ///< the same, in Unicode characters
+  std::size_t character_end = 0;    ///< the same, in Unicode characters
+  /// Its sentence, without the 。！？ or line break behind it; cut 2,000 characters away from it.
+  std::size_t sentence_byte_begin = 0;
+  std::size_t sentence_byte_end = 0;         ///< behind the last byte of the sentence
+  std::size_t sentence_character_begin = 0;  ///< the same, in Unicode characters
+  std::size_t sentence_character_end = 0;    ///< the same, in Unicode characters
+  std::string text{};                        ///< as printed
+  Kind kind = Kind::other;                   ///< what it is
+  std::optional<std::size_t> fact{};         ///< its number in facts(), from 0
+  std::optional<Reason> reason{};            ///< of a statistic that is no fact
   /// Full ids: for Reason::ambiguous what it can mean, for Kind::change the item that moved, where
   /// the text names one.
   std::vector<std::string> items{};

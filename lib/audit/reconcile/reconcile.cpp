@@ -174,11 +174,13 @@ class Reconciler {
                  [&](std::size_t number) { return !system.is_eliminated(number); });
     const std::vector<Bound> bounds = bounds_of(system, valued, system.doubted());
     for (std::size_t i = 0; i < valued.size(); ++i) joint_.intervals[valued[i]] = bounds[i];
-    for (const std::size_t number : system.numbers()) {
-      if (!system.is_eliminated(number)) continue;
-      const std::optional<Interval> made = rate(system, number, joint_.intervals);
-      const auto common = made ? made->intersect(unknowns_[number].print) : std::nullopt;
-      if (common) joint_.intervals[number] = Bound{*common, Tightness::outer};
+    for (const Link& link : system.links()) {
+      for (std::size_t index = 0; index < link.numbers.size(); ++index) {
+        const std::size_t number = link.numbers[index];
+        if (!system.is_eliminated(number) && !is_outer(number)) continue;
+        narrow(number, made_of(link, index, joint_.intervals));
+        if (joint_.intervals[number]) narrow(number, unknowns_[number].print);
+      }
     }
   }
 
@@ -190,38 +192,58 @@ class Reconciler {
       if (!system.is_possible(prints).value_or(false)) continue;
       if (!system.is_eliminated(number)) {
         joint_.intervals[number] = bounds_of(system, {number}, prints).front();
-        continue;
+        if (!is_outer(number)) continue;
       }
-      std::vector<std::size_t> inputs;
-      std::copy_if(link_of(system, number).numbers.begin(), link_of(system, number).numbers.end(),
-                   std::back_inserter(inputs),
-                   [&](std::size_t other) { return !system.is_eliminated(other); });
-      const std::vector<Bound> bounds = bounds_of(system, inputs, prints);
-      std::vector<std::optional<Bound>> known(unknowns_.size());
-      for (std::size_t i = 0; i < inputs.size(); ++i) known[inputs[i]] = bounds[i];
-      const std::optional<Interval> made = rate(system, number, known);
-      if (made) joint_.intervals[number] = Bound{*made, Tightness::outer};
+      for (const Link& link : system.links()) {
+        const auto own = std::find(link.numbers.begin(), link.numbers.end(), number);
+        if (own == link.numbers.end()) continue;
+        const auto index = static_cast<std::size_t>(own - link.numbers.begin());
+        narrow(number, made_of(link, index, known_without(system, link, number, prints)));
+      }
     }
   }
 
-  static const Link& link_of(const System& system, std::size_t number) {
-    return *std::find_if(system.links().begin(), system.links().end(), [&](const Link& link) {
-      return std::find(link.numbers.begin(), link.numbers.end(), number) != link.numbers.end();
-    });
+  /// By number: the ranges of the others in a relation. Those of the whole question rest on prints
+  /// that are doubted here.
+  std::vector<std::optional<Bound>> known_without(System& system, const Link& link,
+                                                  std::size_t number,
+                                                  const std::vector<std::size_t>& prints) const {
+    std::vector<std::optional<Bound>> known(unknowns_.size());
+    std::vector<std::size_t> valued;
+    for (const std::size_t other : link.numbers) {
+      if (other == number) continue;
+      if (system.is_eliminated(other)) {
+        known[other] = Bound{unknowns_[other].print, Tightness::outer};
+      } else {
+        valued.push_back(other);
+      }
+    }
+    const std::vector<Bound> bounds = bounds_of(system, valued, prints);
+    for (std::size_t i = 0; i < valued.size(); ++i) known[valued[i]] = bounds[i];
+    return known;
   }
 
-  /// A rate without a value of its own is what its relation makes of the others.
-  static std::optional<Interval> rate(const System& system, std::size_t number,
-                                      const std::vector<std::optional<Bound>>& known) {
-    const Link& link = link_of(system, number);
+  /// What a relation makes of the others: for a rate without a value of its own, and for numbers of
+  /// which the linear part says too little.
+  static std::optional<Interval> made_of(const Link& link, std::size_t index,
+                                         const std::vector<std::optional<Bound>>& known) {
     std::vector<Interval> inputs;
     for (const std::size_t other : link.numbers) {
       const auto& bound = known[other];
       inputs.push_back(bound && bound->interval ? *bound->interval : Interval::everything());
     }
-    const auto own = std::find(link.numbers.begin(), link.numbers.end(), number);
-    const auto index = static_cast<std::size_t>(own - link.numbers.begin());
     return edustat::solve(*link.relation, inputs, index).interval;
+  }
+
+  void narrow(std::size_t number, std::optional<Interval> range) {
+    const std::optional<Bound>& before = joint_.intervals[number];
+    if (range && before && before->interval) range = range->intersect(*before->interval);
+    if (range) joint_.intervals[number] = Bound{*range, Tightness::outer};
+  }
+
+  [[nodiscard]] bool is_outer(std::size_t number) const {
+    const std::optional<Bound>& bound = joint_.intervals[number];
+    return bound && bound->interval && bound->tightness == Tightness::outer;
   }
 
   std::span<const Unknown> unknowns_;

@@ -9,21 +9,17 @@ from rich.text import Text
 
 import edustat as es
 from edustat.command.documents import audit_counts
+from edustat.command.joint import show_joint
 from edustat.command.page import COLOURS, Page, lines_of, periods_of
+from edustat.command.report import Report
+from edustat.command.sentences import sentences_of
+from edustat.command.words import name_of_item, printed
 
-SENTENCE_ENDS = "。！？\n"
 
-
-def show_audit(
-    page: Page,
-    catalogue: es.Catalogue,
-    result: es.Audit,
-    text: es.BulletinText | None = None,
-    *,
-    every: bool,
-) -> None:
-    """Prints the verdicts on all relations of a bulletin, with the sentences of a text."""
+def show_audit(page: Page, report: Report, *, every: bool) -> None:
+    """Prints the verdicts on all relations of a report, and on all its figures together."""
     speech = page.speech
+    catalogue, result, text = report.question.catalogue, report.audit, report.text
     page.line(speech("head_audit", name=result.bulletin.name), "bold")
     show_rule(page, catalogue, result.precision)
     show_periods(page, periods_of(result.bulletin))
@@ -34,6 +30,7 @@ def show_audit(
     show_facts(page, "masked", result.masked, catalogue)
     show_facts(page, "unrelated", result.unrelated, catalogue)
     show_unbound(page, text)
+    show_joint(page, report, every=every)
     page.heading(speech("total_audit", **audit_counts(result)), COLOURS[result.verdict])
 
 
@@ -77,22 +74,7 @@ def marked_sentences(finding: es.Finding, text: es.BulletinText | None) -> list[
     """The sentences in which the figures of a relation stand, these in 【】 and coloured."""
     if text is None:
         return []
-    facts = {origin.fact for origin in finding.origins}
-    sentences: dict[int, Text] = {}
-    shown: dict[int, int] = {}
-    for reading in text.readings:
-        if reading.fact not in facts:
-            continue
-        begin = max(text.text.rfind(sign, 0, reading.begin) for sign in SENTENCE_ENDS) + 1
-        marked = sentences.setdefault(begin, Text())
-        marked.append(text.text[shown.get(begin, begin) : reading.begin])
-        marked.append(f"【{reading.text}】", style=COLOURS["impossible"])
-        shown[begin] = reading.end
-    for begin, marked in sentences.items():
-        ends = [text.text.find(sign, shown[begin]) for sign in SENTENCE_ENDS]
-        end = min((end for end in ends if end >= 0), default=len(text.text))
-        marked.append(text.text[shown[begin] : end])
-    return list(sentences.values())
+    return sentences_of({origin.fact for origin in finding.origins}, text)
 
 
 def show_unbound(page: Page, text: es.BulletinText | None) -> None:
@@ -196,7 +178,7 @@ def show_facts(page: Page, title: str, facts: Sequence[es.Fact], catalogue: es.C
         [
             [
                 str(fact.place.line),
-                name_of_fact(page, fact, catalogue),
+                name_of_item(page, fact.item, fact.categories, catalogue),
                 page.scope(fact.scope),
                 printed(page, fact),
             ]
@@ -231,29 +213,3 @@ def reason_of(page: Page, finding: es.Finding) -> str:
         if note["code"] in ("masked", "undefined"):
             return page.speech(f"reason_{note['code']}", names=page.joined(note["arguments"]))
     return page.speech("reason_outer" if finding.bound == "outer" else "reason_endless")
-
-
-def name_of_fact(page: Page, fact: es.Fact, catalogue: es.Catalogue) -> str:
-    """What a fact states, with its category in words."""
-    name = page.words(catalogue.find(fact.item).label)
-    codes = [
-        code_label(page, list_id, code, catalogue) for list_id, code in fact.categories.items()
-    ]
-    if not codes:
-        return name
-    listed = page.joined(codes)
-    return f"{name}（{listed}）" if page.speech.language == "zh" else f"{name} ({listed})"
-
-
-def code_label(page: Page, list_id: str, name: str, catalogue: es.Catalogue) -> str:
-    """The words for a code; the name itself where it is in words."""
-    for code_list in catalogue.code_lists:
-        for code in code_list.codes if code_list.id == list_id else ():
-            if code.id == name:
-                return page.words(code.label)
-    return name
-
-
-def printed(page: Page, fact: es.Fact) -> str:
-    """The figure as printed, or the reason why there is none."""
-    return page.speech(f"gap_{fact.gap}") if fact.figure is None else str(fact.figure.text)

@@ -11,15 +11,16 @@ from collections.abc import Iterable
 from typing import Any
 
 import edustat as es
+from edustat.command.joint_document import joint_document
+from edustat.command.report import Report
 
 Document = dict[str, Any]
 Row = tuple[es.Computed, es.Finding | None]  # and the finding on its print, if there is one
 
 
-def audit_document(
-    catalogue: es.Catalogue, result: es.Audit, text: es.BulletinText | None = None
-) -> Document:
+def audit_document(report: Report) -> Document:
     """Everything that an audit says; of a text also every figure with its place."""
+    catalogue, result, text = report.question.catalogue, report.audit, report.text
     document: Document = {
         "format": "edustat.audit/1",
         "edustat": es.__version__,
@@ -29,24 +30,11 @@ def audit_document(
         "findings": [finding_document(finding) for finding in result.findings],
         "explained": [finding_document(finding) for finding in result.explained],
         "facts": [fact_document(fact, catalogue) for fact in result.bulletin],
+        "joint": joint_document(report),
     }
     if text is not None:
-        document["readings"] = [reading_document(reading) for reading in text.readings]
+        document["readings"] = [reading.to_dict() for reading in text.readings]
     return document
-
-
-def reading_document(reading: es.Reading) -> Document:
-    """One figure of a text."""
-    return {
-        "begin": reading.begin,
-        "end": reading.end,
-        "text": reading.text,
-        "kind": reading.kind,
-        "fact": reading.fact,
-        "reason": reading.reason,
-        "items": reading.items,
-        "context": reading.context,
-    }
 
 
 def audit_counts(result: es.Audit) -> dict[str, int]:

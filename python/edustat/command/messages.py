@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from edustat.command.panel_messages import PANEL_TEXTS
+from edustat.command.report_messages import REPORT_TEXTS
 
 Language = Literal["zh", "en"]
 
@@ -20,12 +21,13 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Exact figures of education bulletins, computed and audited.",
     ),
     "audit": (
-        "审核一份公报的统计数：指标目录蕴含的每一个关系，逐一判断能否成立。"
-        "FACTS 是事实表（CSV），或通报正文（.txt、.docx、.xlsx）。",
-        "Judge every relation that the catalogue implies for the facts of one bulletin. "
-        "FACTS is a facts file (CSV), or running text (.txt, .docx, .xlsx).",
+        "审核一份公报的统计数：指标目录蕴含的每一个关系，逐一判断能否成立；再判断全部数能否同时成立。"
+        "FACTS 是事实表（CSV）、通报正文（.txt、.docx、.xlsx），或放着这些文件的文件夹。",
+        "Judge every relation that the catalogue implies for the facts of one bulletin, and all of "
+        "them together. FACTS is a facts file (CSV), running text (.txt, .docx, .xlsx) or a folder "
+        "of them.",
     ),
-    "audit_short": ("审核事实表", "Audit a facts file"),
+    "audit_short": ("审核事实表、正文或文件夹", "Audit facts, a text or a folder"),
     "compute_short": ("计算派生指标", "Compute the indicators of a facts file"),
     "catalogue_short": ("列出指标目录", "Show a catalogue"),
     "audit_status": (
@@ -166,6 +168,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "none": ("—", "—"),
     "separator": ("、", ", "),
+    "alternative": ("；或 ", "; or "),
     "measures": ("基础指标：{count}", "Measures: {count}"),
     "indicators": ("派生指标：{count}", "Indicators: {count}"),
     "relations": ("关系：{count}", "Relations: {count}"),
@@ -221,6 +224,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "impossible, {cannot_tell} cannot tell, {consistent} consistent.",
     ),
     **PANEL_TEXTS,
+    **REPORT_TEXTS,
 }
 
 

@@ -20,7 +20,7 @@ def refusal(faults: Iterable[es.Fault], speech: Speech) -> Refusal:
     return Refusal("\n".join(fault.message(lang=speech.language) for fault in faults))
 
 
-def imported(module: str, speech: Speech) -> Any:
+def imported(module: str, speech: Speech, key: str = "panel_package") -> Any:
     """A module of an optional package; where it is missing, how to install it."""
     try:
         return importlib.import_module(module)
@@ -28,4 +28,4 @@ def imported(module: str, speech: Speech) -> Any:
         package = module.partition(".")[0]
         if error.name is None or error.name.partition(".")[0] != package:
             raise
-        raise Refusal(speech("panel_package", package=package)) from error
+        raise Refusal(speech(key, package=package)) from error

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import os
-import tempfile
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ import edustat as es
 from edustat.command.messages import Speech
 from edustat.command.refusal import Refusal, imported
 from edustat.command.result_table import KEYS, Result
+from edustat.command.whole_file import write_whole
 from edustat.command.workbook import CREATOR, write_workbook
 
 MARK = b"edustat"
@@ -58,28 +58,7 @@ def write_result(path: str, result: Result, catalogue: es.Catalogue, speech: Spe
         ".csv": lambda to: write_csv(to, result),
         ".xlsx": lambda to: write_workbook(to, result, catalogue, speech),
     }
-    out = Path(path)
-    try:
-        handle, name = tempfile.mkstemp(out.suffix, f".{out.stem}-", out.parent)
-    except OSError as error:
-        raise Refusal(speech("panel_unwritable", path=path, reason=error.strerror)) from error
-    os.close(handle)
-    try:
-        count = writers[out.suffix.lower()](name)
-        os.chmod(name, 0o666 & ~umask())
-        os.replace(name, path)
-    except OSError as error:
-        raise Refusal(speech("panel_unwritable", path=path, reason=error)) from error
-    finally:
-        Path(name).unlink(missing_ok=True)
-    return count
-
-
-def umask() -> int:
-    """The rights that new files do not get."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    return write_whole(path, writers[Path(path).suffix.lower()], speech)
 
 
 def write_parquet(path: str, result: Result, catalogue: es.Catalogue, speech: Speech) -> int:

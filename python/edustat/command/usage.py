@@ -7,9 +7,11 @@ here.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import shutil
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -123,6 +125,28 @@ class SpokenChoice(TextType):
             text = self.speech("bad_choice", name=name, value=value, known=known)
             raise click.BadParameter(text, ctx, param)
         return value
+
+
+class SpokenSeconds(TextType):
+    """A number of seconds, at most a day; anything else is refused in the asked language."""
+
+    name = "seconds"
+
+    def __init__(self, speech: Speech) -> None:
+        """Refused in the language of `speech`."""
+        self.speech = speech
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The time."""
+        if isinstance(value, timedelta):
+            return value
+        with contextlib.suppress(ValueError):
+            seconds = float(value)
+            if 0 <= seconds <= 86400:
+                return timedelta(seconds=seconds)
+        name = max(param.opts, key=len) if param is not None else ""
+        text = self.speech("bad_seconds", name=name, value=value)
+        raise click.BadParameter(text, ctx, param)
 
 
 def grid_of(rows: Sequence[tuple[str, str]]) -> Padding:

@@ -191,6 +191,8 @@ TEST(Reconcile, HandanCanBeTrueWhenCut) {
     // 0.6382 x 1764000 = 1125784.8; the plan is below 1765000 x 0.6383 = 1126599.5
     ASSERT_TRUE(known.bound && known.bound->interval);
     EXPECT_EQ(known.bound->interval->low().value, Rational::parse("1125784.8"));
+    EXPECT_EQ(known.print, Interval::parse("[1120000, 1130000)"));
+    EXPECT_TRUE(known.is_narrowed());
     EXPECT_LE(*known.bound->interval->high().value, Rational::parse("1126599.5"));
     EXPECT_GE(*known.bound->interval->high().value, Rational::parse("1126590"));
   }
@@ -213,6 +215,46 @@ TEST(Reconcile, AHiddenPlanIsAnItemOfItsOwn) {
   EXPECT_FALSE(plan.fact);
   EXPECT_EQ(plan.bound->interval->low().value, Rational(601550) / Rational::parse("0.27855"));
   EXPECT_EQ(plan.bound->interval->high().value, Rational(410850) / Rational::parse("0.19015"));
+  EXPECT_FALSE(plan.print);
+  EXPECT_FALSE(plan.is_narrowed());
+  EXPECT_EQ(result.intervals[2].print, Interval::closed(Rational(410750), Rational(410850)));
+  EXPECT_FALSE(result.intervals[2].is_narrowed());
+  // The plan is at least 601550 / 0.27855, so the rate is below what is printed by a little.
+  const Reconciliation::Known& rate = result.intervals[3];
+  EXPECT_EQ(rate.print, Interval::parse("[0.19015, 0.19025]"));
+  EXPECT_TRUE(rate.is_narrowed());
+  EXPECT_EQ(rate.bound->interval->high().value,
+            Rational(410850) * Rational::parse("0.27855") / 601550);
+}
+
+TEST(Reconcile, WhatTheOthersLetARateBeDoesNotRestOnItsPrint) {
+  const Scope city = Scope::parse("邯郸市");
+  const auto fact = [&](const char* item, const char* figure) {
+    return Fact{.item = item, .scope = city, .figure = Figure(figure)};
+  };
+  const Bulletin facts({fact("school_improvement.planned_area", "176.4万平方米"),
+                        fact("school_improvement.started_area", "112万平方米"),
+                        fact("school_improvement.start_rate", "63.82%")});
+  const Reconciliation result = reconcile(facts, Catalogue::builtin("school_improvement"));
+  EXPECT_EQ(result.verdict, Verdict::impossible);
+  const Reconciliation::Known& rate = result.intervals[2];
+  ASSERT_TRUE(rate.bound);
+  // 111.5/176.45 and 112.5/176.35
+  EXPECT_EQ(rate.bound->interval, Interval::parse("[2230/3529, 2250/3527]"));
+  EXPECT_TRUE(rate.is_narrowed());
+}
+
+TEST(Reconcile, APrintThatCountsIsWhole) {
+  const auto printed = [](const char* figure) {
+    const Bulletin facts(
+        {Fact{.item = "school_improvement.schools_started", .figure = Figure(figure)}});
+    ReconcileOptions options;
+    options.precision = Precision::truncated;
+    return reconcile(facts, Catalogue::builtin("education"), options).intervals.at(0);
+  };
+  EXPECT_EQ(printed("1.2万所").print, Interval::parse("[12000, 12999]"));
+  EXPECT_EQ(printed("xx所").print, Interval::parse("[0, 99]"));
+  EXPECT_FALSE(printed("xx所").is_narrowed());
 }
 
 TEST(Reconcile, APrintThatIsFixedIsNotToBlame) {

@@ -214,6 +214,26 @@ TEST(Reader, BytesAndCharactersSayWhereAFigureStands) {
   EXPECT_EQ(found.facts().front().place.column, 7U);
 }
 
+TEST(Reader, BytesAndCharactersSayWhereItsSentenceStands) {
+  const std::string text = "改薄通报。全市竣工面积85万平方米！开工率63.82%\n完毕";
+  const BulletinText all = read(text);
+  std::vector<std::string> sentences;
+  for (const Reading& reading : all.readings()) {
+    const std::size_t begin = reading.sentence_byte_begin;
+    sentences.push_back(text.substr(begin, reading.sentence_byte_end - begin));
+    EXPECT_LE(reading.sentence_character_begin, reading.character_begin);
+    EXPECT_GE(reading.sentence_character_end, reading.character_end);
+  }
+  EXPECT_EQ(sentences, (std::vector<std::string>{"全市竣工面积85万平方米", "开工率63.82%"}));
+  EXPECT_EQ(all.readings()[0].sentence_character_begin, 5U);
+  EXPECT_EQ(all.readings()[0].sentence_character_end, 18U);
+}
+
+TEST(Reader, ASentenceIsCutFarFromItsFigure) {
+  const BulletinText all = read(std::string(6000, ',') + "竣工面积85万平方米");
+  EXPECT_EQ(all.readings()[0].sentence_character_begin, 4004U);
+}
+
 TEST(Reader, ThePeriodOfTheTextIsTheFirstThatItStates) {
   const BulletinText text =
       read("截至2016年11月底，全市竣工面积85万平方米。2015年竣工面积40万平方米。");
