@@ -39,6 +39,7 @@ struct BalanceFinding {
   std::vector<Print> moved;   ///< no rounding of their values, but less than a step away
   std::vector<Print> beyond;  ///< a whole step or more away from their values
   std::vector<Print> broken;  ///< totals that the prints do not add up to
+
   /// Of balanced prints with exact values: whether none that add up to the same grand total lie
   /// nearer. Absent otherwise, and for tables whose grand total was moved itself.
   std::optional<bool> is_least;
