@@ -217,11 +217,14 @@ TEST(Reconcile, AHiddenPlanIsAnItemOfItsOwn) {
   EXPECT_EQ(plan.bound->interval->high().value, Rational(410850) / Rational::parse("0.19015"));
   EXPECT_FALSE(plan.print);
   EXPECT_FALSE(plan.is_narrowed());
-  // Their ranges meet no more than an end of what is printed.
   EXPECT_EQ(result.intervals[2].print, Interval::closed(Rational(410750), Rational(410850)));
   EXPECT_FALSE(result.intervals[2].is_narrowed());
-  EXPECT_EQ(result.intervals[3].print, Interval::parse("[3803/20000, 3805/20000]"));
-  EXPECT_FALSE(result.intervals[3].is_narrowed());
+  // The plan is at least 601550 / 0.27855, so the rate at most 410850 x 0.27855 / 601550.
+  const Reconciliation::Known& rate = result.intervals[3];
+  EXPECT_EQ(rate.print, Interval::parse("[3803/20000, 3805/20000]"));
+  EXPECT_TRUE(rate.is_narrowed());
+  EXPECT_EQ(rate.bound->interval->high().value,
+            Rational(410850) * Rational::parse("0.27855") / Rational(601550));
 }
 
 TEST(Reconcile, WhatTheOthersLetARateBeDoesNotRestOnItsPrint) {
