@@ -2471,10 +2471,6 @@ class Reading:
         """
         In one sentence.
         """
-    def to_dict(self) -> dict[str, typing.Any]:
-        """
-        Everything as JSON-ready values; places are in characters.
-        """
     @property
     def begin(self) -> int:
         """
@@ -2519,16 +2515,6 @@ class Reading:
     def reason(self) -> str | None:
         """
         Why a statistic is no fact: no_item, other_unit, ambiguous, programme_unclear, restricted, scope_unclear, distribution, other_period.
-        """
-    @property
-    def sentence_begin(self) -> int:
-        """
-        First character of its sentence.
-        """
-    @property
-    def sentence_end(self) -> int:
-        """
-        Behind the last character of its sentence, which its 。 is not.
         """
     @property
     def text(self) -> str:
@@ -3977,7 +3963,7 @@ def read_explanations(path: str | os.PathLike[str]) -> list[Explanation]:
     """
 
 def recognise_balance(
-    values: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | Interval],
+    values: collections.abc.Sequence[Interval | int | fractions.Fraction | decimal.Decimal | str],
     prints: collections.abc.Sequence[int | decimal.Decimal | str],
     total: int | decimal.Decimal | str,
     *,
@@ -3993,7 +3979,7 @@ def recognise_balance(
 
 def recognise_balanced_table(
     values: collections.abc.Sequence[
-        collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | Interval]
+        collections.abc.Sequence[Interval | int | fractions.Fraction | decimal.Decimal | str]
     ],
     prints: collections.abc.Sequence[collections.abc.Sequence[int | decimal.Decimal | str]],
     *,
