@@ -77,6 +77,7 @@ struct Reconciliation {
     Scope scope{};                                  ///< of what
     std::optional<Period> period{};                 ///< for when
     std::optional<std::size_t> fact{};              ///< number of its fact; absent: not printed
+
     /// What its print lets it be, whole where it counts; absent: not printed.
     std::optional<Interval> print{};
     std::optional<Bound> bound{};  ///< in base units; absent where the rest contradicts itself

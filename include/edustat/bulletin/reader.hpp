@@ -46,6 +46,7 @@ struct Reading {
   std::size_t byte_end = 0;         ///< behind the last byte of its unit
   std::size_t character_begin = 0;  ///< the same, in Unicode characters
   std::size_t character_end = 0;    ///< the same, in Unicode characters
+
   /// Its sentence, without the 。！？ or line break behind it; cut 2,000 characters away from it.
   std::size_t sentence_byte_begin = 0;
   std::size_t sentence_byte_end = 0;         ///< behind the last byte of the sentence

@@ -12,7 +12,7 @@ from edustat.command.documents import audit_counts
 from edustat.command.joint import show_joint
 from edustat.command.page import COLOURS, Page, lines_of, periods_of
 from edustat.command.report import Report
-from edustat.command.sentences import sentences_of
+from edustat.command.sentences import Sentences
 from edustat.command.words import name_of_item, printed
 
 
@@ -23,7 +23,7 @@ def show_audit(page: Page, report: Report, *, every: bool) -> None:
     page.line(speech("head_audit", name=result.bulletin.name), "bold")
     show_rule(page, catalogue, result.precision)
     show_periods(page, periods_of(result.bulletin))
-    show_impossible(page, findings_that_are("impossible", result), text)
+    show_impossible(page, findings_that_are("impossible", result), report.sentences)
     show_open(page, findings_that_are("cannot_tell", result))
     show_explained(page, result.explained)
     show_consistent(page, findings_that_are("consistent", result), every=every)
@@ -56,7 +56,7 @@ def show_periods(page: Page, periods: Sequence[es.Period]) -> None:
 
 
 def show_impossible(
-    page: Page, findings: Sequence[es.Finding], text: es.BulletinText | None
+    page: Page, findings: Sequence[es.Finding], sentences: Sentences | None
 ) -> None:
     """Prints each impossible relation with its explanation in full."""
     page.heading(page.speech("impossible", count=len(findings)), COLOURS["impossible"])
@@ -66,15 +66,9 @@ def show_impossible(
         page.indented(Text(head, style=COLOURS["impossible"]))
         places = page.speech("where", places=places_of(finding))
         page.points([*(line.strip() for line in rest), places])
-        for marked in marked_sentences(finding, text):
+        facts = [origin.fact for origin in finding.origins]
+        for marked in [] if sentences is None else sentences.of(facts):
             page.indented(marked, 6)
-
-
-def marked_sentences(finding: es.Finding, text: es.BulletinText | None) -> list[Text]:
-    """The sentences in which the figures of a relation stand, these in 【】 and coloured."""
-    if text is None:
-        return []
-    return sentences_of({origin.fact for origin in finding.origins}, text)
 
 
 def show_unbound(page: Page, text: es.BulletinText | None) -> None:

@@ -11,7 +11,6 @@ from rich.text import Text
 import edustat as es
 from edustat.command.page import COLOURS, Page
 from edustat.command.report import Report, unit_of
-from edustat.command.sentences import sentences_of
 from edustat.command.words import name_of_item, printed, range_of
 
 MOST_CONFLICTS = 5
@@ -59,9 +58,8 @@ def show_conflicts(page: Page, report: Report, *, every: bool) -> None:
             for reason in conflict.reasons
         ]
         page.points([*(figure_of(page, report, fact) for fact in conflict.facts), *reasons])
-        if report.text is not None:
-            for marked in sentences_of(conflict.facts, report.text):
-                page.indented(marked, 6)
+        for marked in [] if report.sentences is None else report.sentences.of(conflict.facts):
+            page.indented(marked, 6)
 
 
 def figure_of(page: Page, report: Report, number: int) -> str:

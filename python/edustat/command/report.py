@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import edustat as es
+from edustat.command.sentences import Sentences
 
 TEXT_FILES = (".txt", ".docx", ".xlsx", ".xlsm")
 STANDINGS = (
@@ -37,7 +39,7 @@ class Question:
     period: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Report:
     """A report and everything that the audit says of it.
 
@@ -55,6 +57,11 @@ class Report:
     def text(self) -> es.BulletinText | None:
         """The running text that was read, if the report is one."""
         return self.bulletin if isinstance(self.bulletin, es.BulletinText) else None
+
+    @cached_property
+    def sentences(self) -> Sentences | None:
+        """The sentences of running text."""
+        return None if self.text is None else Sentences(self.text)
 
     @property
     def is_impossible(self) -> bool:

@@ -226,7 +226,7 @@ TEST(Reader, BytesAndCharactersSayWhereItsSentenceStands) {
   }
   EXPECT_EQ(sentences, (std::vector<std::string>{"全市竣工面积85万平方米", "开工率63.82%"}));
   EXPECT_EQ(all.readings()[0].sentence_character_begin, 5U);
-  EXPECT_EQ(all.readings()[0].sentence_character_end, 18U);
+  EXPECT_EQ(all.readings()[0].sentence_character_end, 17U);
 }
 
 TEST(Reader, ASentenceIsCutFarFromItsFigure) {
