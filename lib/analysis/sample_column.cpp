@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edustat/error/error.hpp"
+
+#include "analysis/sample_data.hpp"
+#include "number/wide.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <type_traits>
+
+namespace edustat::detail {
+namespace {
+
+/// Calls `take(row)` for the rows that count.
+template <typename Take>
+void for_rows(std::size_t rows, const std::vector<std::size_t>& left_out, const Take& take) {
+  auto next = left_out.begin();
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (next != left_out.end() && *next == row) {
+      ++next;
+    } else {
+      take(row);
+    }
+  }
+}
+
+/// The cells that count: where all do, they are borrowed.
+template <typename Cell>
+std::span<const Cell> kept(std::span<const Cell> cells, const std::vector<std::size_t>& left_out,
+                           std::vector<Cell>& own) {
+  if (left_out.empty()) return cells;
+  for_rows(cells.size(), left_out, [&](std::size_t row) { own.push_back(cells[row]); });
+  return own;
+}
+
+void find_extremes(SampleColumn& column) {
+  std::int64_t lowest = 0;
+  std::int64_t highest = 0;
+  for (const std::int64_t value : column.wholes) {
+    lowest = std::min(lowest, value);
+    highest = std::max(highest, value);
+  }
+  // The lowest number of all has no absolute value; whole_limit is far from it.
+  column.largest = lowest < -whole_limit ? whole_limit + 1 : std::max(highest, -lowest);
+  column.has_negative = lowest < 0;
+}
+
+/// Numbers that doubles do not hold, brought to at most 1, with what the doubles lose.
+void take_exact(SampleColumn& column, std::vector<Rational> numbers) {
+  Rational largest = 0;
+  for (const Rational& number : numbers) largest = std::max(largest, number.abs());
+  column.form = SampleColumn::Form::doubles;
+  if (!largest.is_zero()) column.scale = largest;
+  for (Rational& number : numbers) {
+    number /= column.scale;
+    column.has_negative = column.has_negative || number.sign() < 0;
+    const double high = number.to_double();
+    if (high == 0 && !number.is_zero()) {
+      throw LimitError(Fault{ErrorCode::number_too_large, {largest.to_string(), "10^308"}});
+    }
+    column.own_doubles.push_back(high);
+    column.lost.push_back((number - exact_rational(high)).to_double());
+  }
+  column.doubles = column.own_doubles;
+  column.exact = std::move(numbers);
+}
+
+/// The least common multiple, nothing where it or what it makes of the numbers is too large.
+std::optional<std::int64_t> common_denominator(std::span<const Rational> numbers) {
+  std::int64_t common = 1;
+  for (const Rational& number : numbers) {
+    const auto small = number.small();
+    if (!small) return std::nullopt;
+    const auto shared = static_cast<std::int64_t>(greatest_common_divisor(
+        static_cast<std::uint64_t>(common), static_cast<std::uint64_t>(small->denominator)));
+    const int128 next = static_cast<int128>(common) * (small->denominator / shared);
+    if (next > whole_limit) return std::nullopt;
+    common = static_cast<std::int64_t>(next);
+  }
+  for (const Rational& number : numbers) {
+    const auto small = number.small();
+    const int128 whole = static_cast<int128>(small->numerator) * (common / small->denominator);
+    if (whole > whole_limit || whole < -whole_limit) return std::nullopt;
+  }
+  return common;
+}
+
+SampleColumn rational_column(std::span<const Rational> cells,
+                             const std::vector<std::size_t>& left_out) {
+  SampleColumn column;
+  std::vector<Rational> own;
+  const std::span<const Rational> numbers = kept(cells, left_out, own);
+  column.size = numbers.size();
+  const auto common = common_denominator(numbers);
+  if (!common) {
+    take_exact(column, {numbers.begin(), numbers.end()});
+    return column;
+  }
+  column.form = SampleColumn::Form::wholes;
+  column.scale = Rational(1) / Rational(*common);
+  for (const Rational& number : numbers) {
+    const auto small = *number.small();
+    column.own_wholes.push_back(small.numerator * (*common / small.denominator));
+  }
+  column.wholes = column.own_wholes;
+  find_extremes(column);
+  return column;
+}
+
+SampleColumn whole_column(std::span<const std::int64_t> cells,
+                          const std::vector<std::size_t>& left_out) {
+  SampleColumn column;
+  column.form = SampleColumn::Form::wholes;
+  column.wholes = kept(cells, left_out, column.own_wholes);
+  column.size = column.wholes.size();
+  find_extremes(column);
+  if (column.largest <= whole_limit) return column;
+  SampleColumn exact;
+  exact.size = column.size;
+  take_exact(exact, {column.wholes.begin(), column.wholes.end()});
+  return exact;
+}
+
+SampleColumn double_column(std::span<const double> cells, const Numbers& numbers,
+                           const std::vector<std::size_t>& left_out) {
+  // Squares of these, times weights of the same range, stay far from the ends of the doubles.
+  constexpr int calm = 200;
+  SampleColumn column;
+  column.form = SampleColumn::Form::doubles;
+  column.doubles = kept(cells, left_out, column.own_doubles);
+  column.size = column.doubles.size();
+  double largest = 0;
+  for_rows(cells.size(), left_out, [&](std::size_t row) {
+    if (!std::isfinite(cells[row])) {
+      throw ParseError(Fault{ErrorCode::not_finite,
+                             {std::to_string(cells[row])},
+                             {.source = numbers.name, .line = row + 1}});
+    }
+    largest = std::max(largest, std::abs(cells[row]));
+    column.has_negative = column.has_negative || cells[row] < 0;
+  });
+  int exponent = 0;
+  (void)std::frexp(largest, &exponent);
+  if (largest == 0 || (exponent < calm && exponent > -calm)) return column;
+  std::vector<Rational> exact;
+  for (const double cell : column.doubles) exact.push_back(exact_rational(cell));
+  SampleColumn scaled;
+  scaled.size = column.size;
+  take_exact(scaled, std::move(exact));
+  return scaled;
+}
+
+}  // namespace
+
+Rational exact_rational(double value) {
+  constexpr int digits = 53;
+  int exponent = 0;
+  const double fraction = std::frexp(value, &exponent);
+  Rational result = static_cast<std::int64_t>(std::ldexp(fraction, digits));
+  // Powers are taken in steps that Rational::pow allows.
+  for (int rest = exponent - digits; rest != 0;) {
+    const int step = std::clamp(rest, -62, 62);
+    const Rational factor = std::int64_t{1} << std::abs(step);
+    result = step > 0 ? result * factor : result / factor;
+    rest -= step;
+  }
+  return result;
+}
+
+void SampleColumn::load(std::size_t begin, std::size_t count, double* block) const noexcept {
+  if (form == Form::ones) {
+    std::fill_n(block, count, 1.0);
+  } else if (form == Form::doubles) {
+    std::copy_n(doubles.data() + begin, count, block);
+  } else {
+    for (std::size_t i = 0; i < count; ++i) block[i] = static_cast<double>(wholes[begin + i]);
+  }
+}
+
+double SampleColumn::high(std::size_t row) const noexcept {
+  if (form == Form::ones) return 1;
+  return form == Form::doubles ? doubles[row] : static_cast<double>(wholes[row]);
+}
+
+Rational SampleColumn::unscaled(std::size_t row) const {
+  if (form == Form::ones) return 1;
+  if (form == Form::wholes) return wholes[row];
+  return exact.empty() ? exact_rational(doubles[row]) : exact[row];
+}
+
+SampleColumn column_of(const Numbers& numbers, const std::vector<std::size_t>& left_out) {
+  SampleColumn column = std::visit(
+      [&](const auto& cells) {
+        using Cell = typename std::decay_t<decltype(cells)>::value_type;
+        if constexpr (std::is_same_v<Cell, std::int64_t>) return whole_column(cells, left_out);
+        if constexpr (std::is_same_v<Cell, double>) return double_column(cells, numbers, left_out);
+        if constexpr (std::is_same_v<Cell, Rational>) return rational_column(cells, left_out);
+      },
+      numbers.cells);
+  column.owner = numbers.owner;
+  return column;
+}
+
+}  // namespace edustat::detail

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/sample_data.hpp"
+#include "number/wide.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace edustat::detail {
+namespace {
+
+std::int64_t largest_of(const SampleColumn& column) noexcept {
+  return column.form == SampleColumn::Form::ones ? 1 : column.largest;
+}
+
+/// The sum of whole numbers, each of at most 53 bits.
+int128 whole_sum(std::span<const std::int64_t> wholes) noexcept {
+  int128 total = 0;
+  for (std::size_t begin = 0; begin < wholes.size(); begin += block_rows) {
+    const std::size_t end = std::min(begin + block_rows, wholes.size());
+    std::int64_t part = 0;
+    for (std::size_t i = begin; i < end; ++i) part += wholes[i];
+    total += part;
+  }
+  return total;
+}
+
+/// The sum of products; sum_whole() sees to it that 128 bits hold it.
+int128 product_sum(std::span<const std::int64_t> left,
+                   std::span<const std::int64_t> right) noexcept {
+  int128 total = 0;
+  for (std::size_t i = 0; i < left.size(); ++i) total += static_cast<int128>(left[i]) * right[i];
+  return total;
+}
+
+/// As product_sum(), where a block's products fit int64.
+int128 short_product_sum(std::span<const std::int64_t> left,
+                         std::span<const std::int64_t> right) noexcept {
+  int128 total = 0;
+  for (std::size_t begin = 0; begin < left.size(); begin += block_rows) {
+    const std::size_t end = std::min(begin + block_rows, left.size());
+    std::int64_t part = 0;
+    for (std::size_t i = begin; i < end; ++i) part += left[i] * right[i];
+    total += part;
+  }
+  return total;
+}
+
+WideDouble wide_of(int128 value) noexcept {
+  const auto high = static_cast<double>(value);
+  return {high, static_cast<double>(value - static_cast<int128>(high))};
+}
+
+void sum_whole(SampleData& data) {
+  const bool is_counted = data.weights.form == SampleColumn::Form::ones;
+  data.exact_weight =
+      is_counted ? static_cast<int128>(data.size()) : whole_sum(data.weights.wholes);
+  if (data.is_per || is_counted) {
+    data.exact_total = whole_sum(data.amounts.wholes);
+  } else {
+    constexpr int128 limit = std::numeric_limits<std::int64_t>::max();
+    const int128 largest =
+        static_cast<int128>(data.amounts.largest) * data.weights.largest * int128{block_rows};
+    const bool is_short = largest <= limit;
+    // Products of 106 bits: 2^20 of them are below 2^127; fewer than 2^45 fit where 81 are enough.
+    if (data.size() > (std::size_t{1} << 20) && largest > (int128{1} << 80)) return;
+    data.exact_total = is_short ? short_product_sum(data.amounts.wholes, data.weights.wholes)
+                                : product_sum(data.amounts.wholes, data.weights.wholes);
+  }
+  data.weight = wide_of(*data.exact_weight);
+  data.total = wide_of(*data.exact_total);
+}
+
+void sum_doubles(SampleData& data) {
+  WideSum weight;
+  WideSum total;
+  for (std::size_t row = 0; row < data.size(); ++row) {
+    const double w = data.weights.high(row);
+    const double x = data.amounts.high(row);
+    const double w_lost = data.weights.loss(row);
+    const double x_lost = data.amounts.loss(row);
+    weight.add(w);
+    weight.add(w_lost);
+    if (data.is_per) {
+      total.add(x);
+      total.add(x_lost);
+    } else {
+      WideDouble product = two_product(x, w);
+      product.low += x * w_lost + x_lost * w;
+      total.add(product);
+    }
+  }
+  data.weight = weight.total();
+  data.total = total.total();
+}
+
+}  // namespace
+
+void sum_up(SampleData& data) {
+  if (data.is_whole()) sum_whole(data);
+  if (!data.exact_total) sum_doubles(data);
+  if (data.weight.high > 0) data.mean = divide(data.total, data.weight);
+}
+
+Deviation::Deviation(const SampleData& data, const WideDouble& mean) noexcept
+    : amounts_(&data.amounts),
+      weights_(&data.weights),
+      mean_(mean),
+      upper_(upper_half(mean.high)),
+      lower_((mean.high - upper_) + mean.low),
+      is_per_(data.is_per),
+      is_short_(data.is_whole() && largest_of(data.weights) <= (std::int64_t{1} << 26)) {}
+
+}  // namespace edustat::detail
