@@ -45,7 +45,8 @@ py::object items_of(const py::object& table) {
   }
   if (py::hasattr(table, "items")) return table.attr("items")();
   throw py::type_error(
-      "schools are a mapping of names to columns, or a data frame\n学校表应为列名到列的映射或数据框");
+      "schools are a mapping of names to columns, or a data "
+      "frame\n学校表应为列名到列的映射或数据框");
 }
 
 /// The numbers of a column, nothing where there is a gap.
@@ -75,8 +76,7 @@ void require_rows(std::vector<School>& schools, const std::string& name, std::si
 
 Rational pupils_in(const std::optional<Rational>& cell, const std::string& name, std::size_t row) {
   if (cell) return *cell;
-  throw StructureError(
-      Fault{ErrorCode::absent_value, {name}, {.source = name, .line = row + 1}});
+  throw StructureError(Fault{ErrorCode::absent_value, {name}, {.source = name, .line = row + 1}});
 }
 
 void read_numbers(std::vector<School>& schools, const std::string& name,
@@ -152,8 +152,7 @@ void bind_parts(py::module_& module) {
   verdict.def_readonly("met", &SchoolVerdict::met, "Limits that it meets.")
       .def_readonly("missed_badly", &SchoolVerdict::missed_badly,
                     "Limits of which it has less than 85 %.")
-      .def_readonly("passes", &SchoolVerdict::passes,
-                    "Meets six of seven, and 85 % of the other.")
+      .def_readonly("passes", &SchoolVerdict::passes, "Meets six of seven, and 85 % of the other.")
       .def("__repr__", [](const SchoolVerdict& self) {
         return "<SchoolVerdict " + std::string(self.passes ? "passes" : "fails") + ": " +
                std::to_string(self.met) + " met>";
@@ -206,13 +205,13 @@ void bind_balanced_development(py::module_& module) {
       .def_readonly("is_met", &Assessment::is_met, "The thresholds are met by exact values.")
       .def_readonly("is_met_rounded", &Assessment::is_met_rounded, "They are by rounded values.")
       .def("__repr__", [](const Assessment& self) {
-        return "<BalanceAssessment of " + std::to_string(self.schools.size()) + " schools: " +
-               self.rounded_mean.to_string() + ">";
+        return "<BalanceAssessment of " + std::to_string(self.schools.size()) +
+               " schools: " + self.rounded_mean.to_string() + ">";
       });
   bind_copies(type);
-  module.def("balanced_development", &run, "schools"_a, "stage"_a = "primary",
-             "regime"_a = "basic", py::kw_only(), "left_out"_a = std::vector<std::string>(),
-             "source"_a = "", "places"_a = 2, "primary_share"_a = "1", "junior_share"_a = "1.1",
+  module.def("balanced_development", &run, "schools"_a, "stage"_a = "primary", "regime"_a = "basic",
+             py::kw_only(), "left_out"_a = std::vector<std::string>(), "source"_a = "",
+             "places"_a = 2, "primary_share"_a = "1", "junior_share"_a = "1.1",
              "senior_share"_a = "1.32",
              R"(Assesses the balanced development of compulsory education between schools.
 

@@ -73,12 +73,11 @@ void bind_measure(py::module_& module, const char* name, const char* parameter,
   module.def(
       name,
       [measure](MeasuredColumn values, Parameter degree, Other weights, Other per, GapRule gaps) {
-        return of_sample(
-            std::move(values), std::move(weights), std::move(per), gaps,
-            [&](const Sample& sample) { return measure(sample, degree.value); });
+        return of_sample(std::move(values), std::move(weights), std::move(per), gaps,
+                         [&](const Sample& sample) { return measure(sample, degree.value); });
       },
-      "values"_a, py::arg(parameter), "weights"_a = py::none(), py::kw_only(),
-      "per"_a = py::none(), "gaps"_a = "refuse", doc.c_str());
+      "values"_a, py::arg(parameter), "weights"_a = py::none(), py::kw_only(), "per"_a = py::none(),
+      "gaps"_a = "refuse", doc.c_str());
 }
 
 void bind_coefficient(py::module_& module) {
@@ -219,10 +218,9 @@ void bind_dispersion(py::module_& module) {
       "ratio_of_shares",
       [](MeasuredColumn values, const WrittenRational& top, const WrittenRational& bottom,
          Other weights, Other per, GapRule gaps) {
-        return of_sample(std::move(values), std::move(weights), std::move(per), gaps,
-                         [&](const Sample& sample) {
-                           return ratio_of_shares(sample, top.value, bottom.value);
-                         });
+        return of_sample(
+            std::move(values), std::move(weights), std::move(per), gaps,
+            [&](const Sample& sample) { return ratio_of_shares(sample, top.value, bottom.value); });
       },
       "values"_a, "top"_a = "1/5", "bottom"_a = "1/5", "weights"_a = py::none(), py::kw_only(),
       "per"_a = py::none(), "gaps"_a = "refuse",

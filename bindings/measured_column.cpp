@@ -36,8 +36,7 @@ struct Collected {
   void add_double(double value, const py::handle& written) {
     if (std::isnan(value)) return add_gap();
     if (!std::isfinite(value)) {
-      throw ParseError(
-          Fault{ErrorCode::not_finite, {std::to_string(value)}, {.line = rows + 1}});
+      throw ParseError(Fault{ErrorCode::not_finite, {std::to_string(value)}, {.line = rows + 1}});
     }
     has_double = true;
     if (!written) return add(0, value, Rational());
@@ -117,23 +116,34 @@ void add_decimal(Collected& collected, detail::int128 value, int scale) {
 /// Adds the cell in a row of a chunk. @throws StructureError for a type that holds no numbers
 void add_cell(Collected& collected, const Field& field, const Chunk& chunk, std::size_t row) {
   switch (field.type) {
-    case ColumnType::int8: return collected.add_whole(cell_at<std::int8_t>(chunk, row));
-    case ColumnType::int16: return collected.add_whole(cell_at<std::int16_t>(chunk, row));
-    case ColumnType::int32: return collected.add_whole(cell_at<std::int32_t>(chunk, row));
-    case ColumnType::int64: return collected.add_whole(cell_at<std::int64_t>(chunk, row));
-    case ColumnType::uint8: return collected.add_whole(cell_at<std::uint8_t>(chunk, row));
-    case ColumnType::uint16: return collected.add_whole(cell_at<std::uint16_t>(chunk, row));
-    case ColumnType::uint32: return collected.add_whole(cell_at<std::uint32_t>(chunk, row));
-    case ColumnType::uint64: return add_unsigned(collected, cell_at<std::uint64_t>(chunk, row));
-    case ColumnType::float32: return collected.add_double(cell_at<float>(chunk, row), {});
-    case ColumnType::float64: return collected.add_double(cell_at<double>(chunk, row), {});
+    case ColumnType::int8:
+      return collected.add_whole(cell_at<std::int8_t>(chunk, row));
+    case ColumnType::int16:
+      return collected.add_whole(cell_at<std::int16_t>(chunk, row));
+    case ColumnType::int32:
+      return collected.add_whole(cell_at<std::int32_t>(chunk, row));
+    case ColumnType::int64:
+      return collected.add_whole(cell_at<std::int64_t>(chunk, row));
+    case ColumnType::uint8:
+      return collected.add_whole(cell_at<std::uint8_t>(chunk, row));
+    case ColumnType::uint16:
+      return collected.add_whole(cell_at<std::uint16_t>(chunk, row));
+    case ColumnType::uint32:
+      return collected.add_whole(cell_at<std::uint32_t>(chunk, row));
+    case ColumnType::uint64:
+      return add_unsigned(collected, cell_at<std::uint64_t>(chunk, row));
+    case ColumnType::float32:
+      return collected.add_double(cell_at<float>(chunk, row), {});
+    case ColumnType::float64:
+      return collected.add_double(cell_at<double>(chunk, row), {});
     case ColumnType::decimal32:
       return add_decimal(collected, cell_at<std::int32_t>(chunk, row), field.scale);
     case ColumnType::decimal64:
       return add_decimal(collected, cell_at<std::int64_t>(chunk, row), field.scale);
     case ColumnType::decimal128:
       return add_decimal(collected, cell_at<detail::int128>(chunk, row), field.scale);
-    default: break;
+    default:
+      break;
   }
   throw StructureError(
       Fault{ErrorCode::wrong_column_type, {field.name, std::string(name_of(field.type))}});
@@ -152,8 +162,8 @@ std::optional<Numbers> borrowed(const Field& field, const Chunk& chunk,
   if (chunk.validity != nullptr || field.is_dictionary) return std::nullopt;
   Numbers numbers;
   if (field.type == ColumnType::int64) {
-    numbers.cells = std::span(
-        static_cast<const std::int64_t*>(chunk.values) + chunk.offset, chunk.rows);
+    numbers.cells =
+        std::span(static_cast<const std::int64_t*>(chunk.values) + chunk.offset, chunk.rows);
   } else if (field.type == ColumnType::float64) {
     const std::span<const double> cells(static_cast<const double*>(chunk.values) + chunk.offset,
                                         chunk.rows);

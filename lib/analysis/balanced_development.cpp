@@ -27,10 +27,9 @@ const Rational& tolerated() {
 constexpr int may_miss = 1;
 
 void require_rules(const BalanceRules& rules) {
-  const std::pair<const char*, const Rational*> shares[] = {
-      {"primary_share", &rules.primary_share},
-      {"junior_share", &rules.junior_share},
-      {"senior_share", &rules.senior_share}};
+  const std::pair<const char*, const Rational*> shares[] = {{"primary_share", &rules.primary_share},
+                                                            {"junior_share", &rules.junior_share},
+                                                            {"senior_share", &rules.senior_share}};
   for (const auto& [name, share] : shares) {
     if (share->sign() > 0) continue;
     throw StructureError(Fault{ErrorCode::bad_value, {name, share->to_string(), "> 0"}});
@@ -41,9 +40,8 @@ void require_pupils(const School& school) {
   for (const Rational* pupils :
        {&school.primary_pupils, &school.junior_pupils, &school.senior_pupils}) {
     if (pupils->sign() >= 0) continue;
-    throw StructureError(Fault{ErrorCode::negative_value,
-                               {"pupils", pupils->to_string()},
-                               {.source = school.name}});
+    throw StructureError(
+        Fault{ErrorCode::negative_value, {"pupils", pupils->to_string()}, {.source = school.name}});
   }
 }
 
@@ -100,9 +98,8 @@ BalanceIndicator assess(const Catalogue& catalogue, const Indicator& indicator,
     amounts.push_back(detail::amount_of(schools[assessment.schools[i]], measure, rules));
     values.push_back(detail::value_of(catalogue, indicator, amounts[i], pupils[i]));
   }
-  const Sample sample =
-      Sample::per({.cells = std::span<const Rational>(amounts), .name = measure},
-                  {.cells = std::span<const Rational>(pupils), .name = "pupils"});
+  const Sample sample = Sample::per({.cells = std::span<const Rational>(amounts), .name = measure},
+                                    {.cells = std::span<const Rational>(pupils), .name = "pupils"});
   BalanceIndicator result{.id = indicator.id,
                           .label = indicator.label,
                           .unit = indicator.unit,
@@ -196,8 +193,7 @@ Rational threshold_of(BalanceRegime regime, Stage stage) {
   return stage == Stage::primary ? Rational(1) / 2 : Rational(9) / 20;
 }
 
-BalanceAssessment balanced_development(std::span<const School> schools,
-                                       const BalanceRules& rules) {
+BalanceAssessment balanced_development(std::span<const School> schools, const BalanceRules& rules) {
   require_rules(rules);
   const Catalogue catalogue = Catalogue::builtin("balanced_development");
   for (const School& school : schools) {

@@ -74,7 +74,10 @@ std::vector<Indicator> indicators_of(const Catalogue& catalogue, BalanceRegime r
 std::optional<Rational> limit_of(const Catalogue& catalogue, const Indicator& indicator,
                                  Stage stage) {
   for (const Rule& rule : catalogue.relations()) {
-    if (is_about(rule, indicator, stage)) return rule.statement.constants().front();
+    // The catalogue has brought the limit, which it writes in the indicator's unit, to base units.
+    if (is_about(rule, indicator, stage)) {
+      return rule.statement.constants().front() / indicator.unit.factor();
+    }
   }
   return std::nullopt;
 }
@@ -82,13 +85,11 @@ std::optional<Rational> limit_of(const Catalogue& catalogue, const Indicator& in
 Rational amount_of(const School& school, const std::string& measure, const BalanceRules& rules) {
   const auto found = school.amounts.find(measure);
   if (found == school.amounts.end()) {
-    throw StructureError(
-        Fault{ErrorCode::absent_value, {measure}, {.source = school.name}});
+    throw StructureError(Fault{ErrorCode::absent_value, {measure}, {.source = school.name}});
   }
   if (found->second.sign() < 0) {
-    throw StructureError(Fault{ErrorCode::negative_value,
-                               {measure, found->second.to_string()},
-                               {.source = school.name}});
+    throw StructureError(Fault{
+        ErrorCode::negative_value, {measure, found->second.to_string()}, {.source = school.name}});
   }
   const bool is_whole_schools =
       std::find(rules.by_stage.begin(), rules.by_stage.end(), measure) == rules.by_stage.end();

@@ -120,8 +120,7 @@ Decimal CoefficientOfVariation::rounded(DecimalPlaces places) const {
   }
   const Rational unit = Rational(1) / Rational::power_of_ten(places.count());
   const Rational half = unit / 2;
-  Rational result =
-      round_to(detail::exact_rational(value_), places, Rounding::half_up).value();
+  Rational result = round_to(detail::exact_rational(value_), places, Rounding::half_up).value();
   while (compare(result + half) >= 0) result += unit;
   while (result.sign() > 0 && compare(result - half) < 0) result -= unit;
   return {result, places};

@@ -35,11 +35,10 @@ double mean_of(const Sample& sample, const Term& term) {
 
 void require_within(std::string_view name, double value, double least, double most) {
   if (value >= least && value <= most) return;
-  throw StructureError(
-      Fault{ErrorCode::bad_value,
-            {std::string(name), std::to_string(value),
-             "[" + std::to_string(static_cast<int>(least)) + ", " +
-                 std::to_string(static_cast<int>(most)) + "]"}});
+  throw StructureError(Fault{ErrorCode::bad_value,
+                             {std::string(name), std::to_string(value),
+                              "[" + std::to_string(static_cast<int>(least)) + ", " +
+                                  std::to_string(static_cast<int>(most)) + "]"}});
 }
 
 constexpr double largest_power = 64;

@@ -4,8 +4,8 @@
 namespace edustat::detail {
 
 /// What a unit with the value `ratio` times the mean adds to a measure, with the term in
-/// `ratio` - 1 that the mean cancels taken out: so each term is at least 0 and nothing is lost where
-/// values hardly differ. `excess` is ratio - 1, known better than by that subtraction.
+/// `ratio` - 1 that the mean cancels taken out: so each term is at least 0 and nothing is lost
+/// where values hardly differ. `excess` is ratio - 1, known better than by that subtraction.
 /// @{
 /// ratio ln ratio - excess
 [[nodiscard]] double theil_t_term(double ratio, double excess) noexcept;

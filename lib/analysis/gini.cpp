@@ -69,9 +69,8 @@ int128 sorted(const SampleData& data) {
 Rational whole_gini(const SampleData& data) {
   constexpr std::size_t largest_table = std::size_t{1} << 22;
   const auto largest = static_cast<std::size_t>(data.amounts.largest);
-  const bool is_counted =
-      !data.is_per && largest < std::min(largest_table, 4 * data.size()) &&
-      *data.exact_weight < detail::whole_limit;
+  const bool is_counted = !data.is_per && largest < std::min(largest_table, 4 * data.size()) &&
+                          *data.exact_weight < detail::whole_limit;
   return detail::to_rational(is_counted ? counted(data) : sorted(data)) /
          (detail::to_rational(*data.exact_weight) * detail::to_rational(*data.exact_total));
 }

@@ -29,8 +29,8 @@ WideDouble amount_of(const SampleData& data, std::size_t unit) noexcept {
 double held_by(const SampleData& data, std::span<const std::uint32_t> order, const Rational& part) {
   const double share = part.to_double();
   WideDouble left = detail::two_product(data.weight.high, share);
-  left.low += data.weight.low * share + data.weight.high *
-                                            (part - detail::exact_rational(share)).to_double();
+  left.low += data.weight.low * share +
+              data.weight.high * (part - detail::exact_rational(share)).to_double();
   detail::WideSum room;
   room.add(left);
   detail::WideSum held;

@@ -76,9 +76,9 @@ std::shared_ptr<const detail::SampleData> read(const Numbers& values, const Numb
   data->name = values.name;
   const Numbers none;
   if (weights != nullptr && weights->size() != values.size()) {
-    throw StructureError(Fault{ErrorCode::unequal_columns,
-                               {weights->name, std::to_string(weights->size()),
-                                std::to_string(values.size())}});
+    throw StructureError(
+        Fault{ErrorCode::unequal_columns,
+              {weights->name, std::to_string(weights->size()), std::to_string(values.size())}});
   }
   data->left_out = rows_without_value(values, weights != nullptr ? *weights : none, is_per);
   if (gaps == GapRule::refuse) {

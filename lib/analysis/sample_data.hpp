@@ -29,10 +29,10 @@ struct SampleColumn {
   std::size_t size = 0;
   std::span<const std::int64_t> wholes{};
   std::span<const double> doubles{};
-  std::vector<double> lost{};       ///< what the doubles lost, or empty
-  std::vector<Rational> exact{};    ///< the numbers where the doubles lost something, or empty
+  std::vector<double> lost{};     ///< what the doubles lost, or empty
+  std::vector<Rational> exact{};  ///< the numbers where the doubles lost something, or empty
   Rational scale = 1;
-  std::int64_t largest = 1;         ///< of the absolute values of wholes
+  std::int64_t largest = 1;  ///< of the absolute values of wholes
   bool has_negative = false;
   std::vector<std::int64_t> own_wholes{};
   std::vector<double> own_doubles{};
@@ -40,9 +40,7 @@ struct SampleColumn {
 
   /// Rows from `begin` as doubles.
   void load(std::size_t begin, std::size_t count, double* block) const noexcept;
-  [[nodiscard]] double loss(std::size_t row) const noexcept {
-    return lost.empty() ? 0 : lost[row];
-  }
+  [[nodiscard]] double loss(std::size_t row) const noexcept { return lost.empty() ? 0 : lost[row]; }
   /// The double in a row.
   [[nodiscard]] double high(std::size_t row) const noexcept;
   /// The number in a row without the scale.

@@ -104,8 +104,7 @@ TheilDecomposition theil_decomposition(const Sample& sample, std::span<const std
       between.add(group.weight_share * term_of(measure, mean.high / data.mean.high, excess));
       if (mean.high > 0) group.theil = within_group(data, members, mean, weight.high, measure);
     }
-    const double share =
-        measure == TheilMeasure::t ? group.amount_share : group.weight_share;
+    const double share = measure == TheilMeasure::t ? group.amount_share : group.weight_share;
     group.contribution = group.theil == 0 ? 0 : share * group.theil;
     within.add(group.contribution);
     result.groups.push_back(group);

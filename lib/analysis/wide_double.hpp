@@ -39,8 +39,7 @@ struct WideDouble {
   const double a_low = a - a_high;
   const double b_high = upper_half(b);
   const double b_low = b - b_high;
-  return {product,
-          ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low};
+  return {product, ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low};
 }
 
 /// Sums doubles with what each addition lost, as if in about 106 bits.

@@ -25,17 +25,17 @@ enum class Stage : std::uint8_t {
 
 /// Which supervision is meant.
 enum class BalanceRegime : std::uint8_t {
-  basic,        ///< 基本均衡: the mean of eight coefficients of variation is held against a limit
+  basic,  ///< 基本均衡: the mean of eight coefficients of variation is held against a limit
   high_quality  ///< 优质均衡: each of seven is, and each school against seven limits
 };
 
 /// A school of the county's table.
 struct School {
-  std::string name{};        ///< or code, for the user
-  std::string kind{};        ///< in the user's words: what BalanceRules::left_out names
-  Rational primary_pupils{}; ///< at the reference date
-  Rational junior_pupils{};  ///< junior secondary
-  Rational senior_pupils{};  ///< senior secondary, which share the rooms of a complete school
+  std::string name{};         ///< or code, for the user
+  std::string kind{};         ///< in the user's words: what BalanceRules::left_out names
+  Rational primary_pupils{};  ///< at the reference date
+  Rational junior_pupils{};   ///< junior secondary
+  Rational senior_pupils{};   ///< senior secondary, which share the rooms of a complete school
   /// Amounts by id of the measure in the catalogue. Teachers are those of the assessed stage; all
   /// else is of the whole school and is split. An absent measure is a gap, not 0.
   std::map<std::string, Rational, std::less<>> amounts{};
@@ -75,24 +75,24 @@ struct BalanceRules {
 /// What would bring a coefficient to its threshold: every school below a floor raised to it, and
 /// nothing else changed.
 struct Lift {
-  Rational floor{};                   ///< in the unit of the indicator, to its places, rounded up
-  Rational amount{};                  ///< what has to be added in all, in the unit of the measure
-  std::vector<std::size_t> schools{}; ///< which have to be raised, by number in the assessment
+  Rational floor{};                    ///< in the unit of the indicator, to its places, rounded up
+  Rational amount{};                   ///< what has to be added in all, in the unit of the measure
+  std::vector<std::size_t> schools{};  ///< which have to be raised, by number in the assessment
 };
 
 /// One indicator of the assessment.
 struct BalanceIndicator {
-  std::string id{};                 ///< in the catalogue
-  Label label{};                    ///< in both languages
-  Unit unit{};                      ///< of the values
-  std::vector<Rational> amounts{};  ///< of each school, what falls on the stage
-  std::vector<Rational> values{};   ///< of each school, exactly, in `unit`
-  CoefficientOfVariation variation; ///< 差异系数 with the contribution of each school
-  Rational threshold{};             ///< for this coefficient, or for the mean of all
+  std::string id{};                      ///< in the catalogue
+  Label label{};                         ///< in both languages
+  Unit unit{};                           ///< of the values
+  std::vector<Rational> amounts{};       ///< of each school, what falls on the stage
+  std::vector<Rational> values{};        ///< of each school, exactly, in `unit`
+  CoefficientOfVariation variation;      ///< 差异系数 with the contribution of each school
+  Rational threshold{};                  ///< for this coefficient, or for the mean of all
   Decimal rounded{0, DecimalPlaces(0)};  ///< the coefficient to BalanceRules::places
-  bool is_met = false;              ///< exact value at most the threshold
-  bool is_met_rounded = false;      ///< rounded value at most the threshold
-  std::optional<Rational> limit{};  ///< for each school, where the regime sets one
+  bool is_met = false;                   ///< exact value at most the threshold
+  bool is_met_rounded = false;           ///< rounded value at most the threshold
+  std::optional<Rational> limit{};       ///< for each school, where the regime sets one
   /// Of each school: what it lacks to the limit, in the unit of the measure; 0 where it has it.
   std::vector<Rational> shortfalls{};
   /// The fewest schools that together make half of the square of the coefficient, the largest
@@ -104,9 +104,9 @@ struct BalanceIndicator {
 
 /// A school against the limits of high-quality balance.
 struct SchoolVerdict {
-  int met = 0;            ///< limits that it meets
-  int missed_badly = 0;   ///< limits of which it has less than 85 %
-  bool passes = false;    ///< meets six of seven, and 85 % of the other
+  int met = 0;           ///< limits that it meets
+  int missed_badly = 0;  ///< limits of which it has less than 85 %
+  bool passes = false;   ///< meets six of seven, and 85 % of the other
 };
 
 /// A county's schools of one stage, assessed.
@@ -117,17 +117,17 @@ struct BalanceAssessment {
   std::vector<std::size_t> without_pupils{};   ///< rows without pupils of the stage
   std::vector<BalanceIndicator> indicators{};  ///< in the order of the catalogue
   std::vector<SchoolVerdict> verdicts{};       ///< of each school; empty without limits
-  double mean = 0;               ///< 综合差异系数: the plain mean of the coefficients
+  double mean = 0;  ///< 综合差异系数: the plain mean of the coefficients
   Decimal rounded_mean{0, DecimalPlaces(0)};  ///< to BalanceRules::places, from the exact value
-  bool is_met = false;           ///< exactly: the mean in basic, each coefficient in high_quality
-  bool is_met_rounded = false;   ///< the same by rounded values
+  bool is_met = false;          ///< exactly: the mean in basic, each coefficient in high_quality
+  bool is_met_rounded = false;  ///< the same by rounded values
 };
 
 /// Assesses the balanced development of compulsory education between the schools of a county.
 ///
-/// The indicators and limits are those of the catalogue `balanced_development`; what the regulations
-/// leave open are `rules`. High-quality balance demands that each school passes besides: see
-/// verdicts, which are not part of is_met.
+/// The indicators and limits are those of the catalogue `balanced_development`; what the
+/// regulations leave open are `rules`. High-quality balance demands that each school passes
+/// besides: see verdicts, which are not part of is_met.
 /// @throws StructureError (absent_value with the school; negative_value; undefined_dispersion;
 /// bad_value for shares of 0 or less), CodeError (unknown_item, for an amount that is no measure),
 /// LimitError for places outside [0, 12]

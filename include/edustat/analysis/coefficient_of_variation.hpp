@@ -12,7 +12,8 @@
 
 namespace edustat {
 
-/// 差异系数: the weighted standard deviation over the weighted mean, with what each unit contributes.
+/// 差异系数: the weighted standard deviation over the weighted mean, with what each unit
+/// contributes.
 ///
 /// The standard deviation is that of the units at hand: no n - 1. Between schools the weights are
 /// the pupils and the mean is the county's sum over the county's pupils: Sample::per().

@@ -77,11 +77,11 @@ enum class TheilMeasure : std::uint8_t {
 struct TheilDecomposition {
   /// One group.
   struct Group {
-    std::size_t group = 0;      ///< its number
-    double weight_share = 0;    ///< of the weight of all
-    double amount_share = 0;    ///< of the total of all
-    double theil = 0;           ///< the measure in the group; 0 where its total is 0
-    double contribution = 0;    ///< to `within`
+    std::size_t group = 0;    ///< its number
+    double weight_share = 0;  ///< of the weight of all
+    double amount_share = 0;  ///< of the total of all
+    double theil = 0;         ///< the measure in the group; 0 where its total is 0
+    double contribution = 0;  ///< to `within`
   };
   double total = 0;             ///< within + between
   double within = 0;            ///< inside the groups

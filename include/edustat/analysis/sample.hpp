@@ -17,7 +17,8 @@ namespace detail {
 struct SampleData;
 }
 
-/// A column of numbers, borrowed: whole numbers, doubles or exact numbers, and the rows without one.
+/// A column of numbers, borrowed: whole numbers, doubles or exact numbers, and the rows without
+/// one.
 ///
 /// A double stands for the number that it is, so 0.1 is not a tenth; give decimals as Rational
 /// where a threshold is met exactly.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/analysis/balanced_development.hpp"
+
 #include "edustat/error/error.hpp"
 
 #include "lib/analysis/root_sum.hpp"
@@ -98,15 +99,13 @@ TEST(BalancedDevelopment, TellsIrrationalMeansFromTheThreshold) {
   EXPECT_EQ(detail::compare_root_sum(roots, Rational::parse("3.146264369941972342329135065716")),
             std::strong_ordering::less);
   const std::vector<Rational> squares{Rational(1) / 4, Rational(16) / 25};
-  EXPECT_EQ(detail::compare_root_sum(squares, Rational::parse("1.3")),
-            std::strong_ordering::equal);
+  EXPECT_EQ(detail::compare_root_sum(squares, Rational::parse("1.3")), std::strong_ordering::equal);
   EXPECT_EQ(detail::compare_root_sum(squares, below * 2), std::strong_ordering::greater);
 }
 
 TEST(BalancedDevelopment, SplitsConditionsOfSchoolsWithSeveralStages) {
   const auto books_of = [](const School& one, Stage stage) {
-    const BalanceAssessment result =
-        balanced_development(std::vector{one}, {.stage = stage});
+    const BalanceAssessment result = balanced_development(std::vector{one}, {.stage = stage});
     return indicator(result, "b_books").amounts.front();
   };
   // Nine-year school 1:1.1.
@@ -185,9 +184,8 @@ TEST(BalancedDevelopment, LimitsOfJuniorSchoolsAreHigher) {
 
 TEST(BalancedDevelopment, SaysWhatWouldBringACoefficientToItsThreshold) {
   // (33 - f) / (33 + f) is 0.55 at f = 9.5806...; to two places 9.59, and 2.59 books for 100.
-  const BalanceAssessment result =
-      balanced_development(std::vector{school(0, 100, 700), school(0, 100, 3300)},
-                           {.stage = Stage::junior});
+  const BalanceAssessment result = balanced_development(
+      std::vector{school(0, 100, 700), school(0, 100, 3300)}, {.stage = Stage::junior});
   const auto& lift = indicator(result, "b_books").lift;
   ASSERT_TRUE(lift.has_value());
   EXPECT_EQ(lift->floor, Rational::parse("9.59"));

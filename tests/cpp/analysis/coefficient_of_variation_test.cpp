@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/analysis/coefficient_of_variation.hpp"
+
 #include "edustat/error/error.hpp"
 
 #include "tests/cpp/analysis/numbers.hpp"
@@ -17,11 +18,11 @@ using test::numbers;
 using test::refused;
 
 // Five schools with their pupils and books, a worked example of the supervision's formula.
-const std::vector<std::int64_t> pupils{45, 37, 89, 76, 55};
-const std::vector<std::int64_t> books{279, 137, 935, 160, 402};
+const std::vector<std::int64_t> example_pupils{45, 37, 89, 76, 55};
+const std::vector<std::int64_t> example_books{279, 137, 935, 160, 402};
 
 CoefficientOfVariation example() {
-  return CoefficientOfVariation(Sample::per(numbers(books), numbers(pupils)));
+  return CoefficientOfVariation(Sample::per(numbers(example_books), numbers(example_pupils)));
 }
 
 TEST(CoefficientOfVariation, OfTheWorkedExample) {
@@ -42,8 +43,9 @@ TEST(CoefficientOfVariation, SquareIsExact) {
 
 TEST(CoefficientOfVariation, PerAndWeightedAgree) {
   std::vector<Rational> values;
-  for (std::size_t i = 0; i < pupils.size(); ++i) values.push_back(Rational(books[i]) / pupils[i]);
-  const CoefficientOfVariation weighted(Sample::weighted(numbers(values), numbers(pupils)));
+  for (std::size_t i = 0; i < example_pupils.size(); ++i)
+    values.push_back(Rational(example_books[i]) / example_pupils[i]);
+  const CoefficientOfVariation weighted(Sample::weighted(numbers(values), numbers(example_pupils)));
   EXPECT_EQ(weighted.squared(), example().squared());
   EXPECT_NEAR(weighted.value(), example().value(), 1e-15);
 }
@@ -51,10 +53,10 @@ TEST(CoefficientOfVariation, PerAndWeightedAgree) {
 TEST(CoefficientOfVariation, ContributionsAreSharesOfTheSquare) {
   const CoefficientOfVariation result = example();
   const Rational mean = Rational(1913) / 302;
-  for (std::size_t i = 0; i < pupils.size(); ++i) {
-    const Rational deviation = Rational(books[i]) / pupils[i] - mean;
+  for (std::size_t i = 0; i < example_pupils.size(); ++i) {
+    const Rational deviation = Rational(example_books[i]) / example_pupils[i] - mean;
     const Rational share =
-        deviation * deviation * pupils[i] / 302 / (mean * mean) / result.squared();
+        deviation * deviation * example_pupils[i] / 302 / (mean * mean) / result.squared();
     EXPECT_NEAR(result.contributions()[i], share.to_double(), 1e-15);
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/analysis/dispersion.hpp"
+
 #include "edustat/error/error.hpp"
 
 #include "tests/cpp/analysis/numbers.hpp"
@@ -134,18 +135,16 @@ TEST(RatioOfShares, CountsTheUnitOnTheBorderInPart) {
   EXPECT_NEAR(ratio_of_shares(Sample::of(numbers(one_to_five)), Rational(1) / 5, Rational(1) / 5),
               5, stated);
   // Three tenths: 5 + 4/2 over 1 + 2/2.
-  EXPECT_NEAR(
-      ratio_of_shares(Sample::of(numbers(one_to_five)), Rational(3) / 10, Rational(3) / 10), 3.5,
-      stated);
+  EXPECT_NEAR(ratio_of_shares(Sample::of(numbers(one_to_five)), Rational(3) / 10, Rational(3) / 10),
+              3.5, stated);
 }
 
 TEST(RatioOfShares, IsInfiniteWhereTheLowestHoldNothing) {
   const std::vector<std::int64_t> values{0, 1};
-  EXPECT_TRUE(std::isinf(
-      ratio_of_shares(Sample::of(numbers(values)), Rational(1) / 2, Rational(1) / 2)));
-  EXPECT_THROW(
-      (void)ratio_of_shares(Sample::of(numbers(values)), Rational(0), Rational(1) / 2),
-      StructureError);
+  EXPECT_TRUE(
+      std::isinf(ratio_of_shares(Sample::of(numbers(values)), Rational(1) / 2, Rational(1) / 2)));
+  EXPECT_THROW((void)ratio_of_shares(Sample::of(numbers(values)), Rational(0), Rational(1) / 2),
+               StructureError);
 }
 
 TEST(Lorenz, GoesFromNothingToAll) {

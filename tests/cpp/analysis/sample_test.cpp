@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/analysis/sample.hpp"
+
 #include "edustat/error/error.hpp"
 
 #include "tests/cpp/analysis/numbers.hpp"
@@ -60,8 +61,8 @@ TEST(Sample, ADenominatorOfZeroGivesNoValue) {
                 [&] { return Sample::per(numbers(books), numbers(with_zero, "pupils")); }),
             "pupils:2: column 'pupils' has no value in this row: give one, or have the row left "
             "out (leave_out)");
-  EXPECT_EQ(
-      Sample::per(numbers(books), numbers(with_zero), GapRule::leave_out).left_out().size(), 1U);
+  EXPECT_EQ(Sample::per(numbers(books), numbers(with_zero), GapRule::leave_out).left_out().size(),
+            1U);
 }
 
 TEST(Sample, RefusesNegativeWeights) {
