@@ -12,7 +12,7 @@
 namespace edustat {
 namespace {
 
-using detail::block_rows;
+using detail::sample_block_rows;
 
 /// Weight times squared deviation of the rows of one block; `amounts` and `weights` are theirs.
 class SquareTerms {
@@ -21,7 +21,7 @@ class SquareTerms {
       : data_(data), deviation_(data), mean_(data.mean) {}
 
   void take(std::size_t begin, std::size_t count, double* terms) const noexcept {
-    detail::Block amounts;
+    detail::SampleBlock amounts;
     data_.amounts.load(begin, count, amounts.data());
     if (data_.is_per) return per(begin, count, amounts, terms);
     const bool is_plain = data_.amounts.lost.empty();
@@ -32,7 +32,7 @@ class SquareTerms {
       }
       return;
     }
-    detail::Block weights;
+    detail::SampleBlock weights;
     data_.weights.load(begin, count, weights.data());
     for (std::size_t i = 0; i < count; ++i) {
       const double loss = is_plain ? 0 : data_.amounts.loss(begin + i);
@@ -42,9 +42,9 @@ class SquareTerms {
   }
 
  private:
-  void per(std::size_t begin, std::size_t count, const detail::Block& amounts,
+  void per(std::size_t begin, std::size_t count, const detail::SampleBlock& amounts,
            double* terms) const noexcept {
-    detail::Block weights;
+    detail::SampleBlock weights;
     data_.weights.load(begin, count, weights.data());
     if (deviation_.is_short()) {
       const double upper = deviation_.upper();
@@ -88,8 +88,8 @@ CoefficientOfVariation::CoefficientOfVariation(Sample sample) : sample_(std::mov
   double* terms = owner.get();
   const SquareTerms squares(data);
   detail::WideSum sum;
-  for (std::size_t begin = 0; begin < size; begin += block_rows) {
-    const std::size_t count = std::min(block_rows, size - begin);
+  for (std::size_t begin = 0; begin < size; begin += sample_block_rows) {
+    const std::size_t count = std::min(sample_block_rows, size - begin);
     squares.take(begin, count, terms + begin);
     sum.add(block_sum(terms + begin, count));
   }

@@ -82,21 +82,14 @@ double wide_gini(const SampleData& data) {
   before.add(-data.weight.high);
   before.add(-data.weight.low);
   for (const std::uint32_t unit : detail::ascending(data)) {
-    const double weight = data.weights.high(unit);
-    const double weight_lost = data.weights.loss(unit);
-    const double high = data.amounts.high(unit);
-    const double lost = data.amounts.loss(unit);
-    WideDouble amount{high, lost};
-    if (!data.is_per) {
-      amount = detail::two_product(high, weight);
-      amount.low += high * weight_lost + lost * weight;
-    }
-    before.add({weight, weight_lost});
+    const WideDouble weight = data.weight_at(unit);
+    const WideDouble amount = data.amount_at(unit);
+    before.add(weight);
     const WideDouble at = before.total();
     WideDouble product = detail::two_product(amount.high, at.high);
     product.low += amount.high * at.low + amount.low * at.high;
     sum.add(product);
-    before.add({weight, weight_lost});
+    before.add(weight);
   }
   return sum.total().value() / data.weight.high / data.total.high;
 }
@@ -116,19 +109,16 @@ Rational exact_gini(const Sample& sample) {
   detail::require_mean(data);
   if (fits(data)) return whole_gini(data);
   Rational sum = 0;
-  Rational total = 0;
-  Rational weights = 0;
-  for (std::size_t unit = 0; unit < data.size(); ++unit) weights += data.weights.unscaled(unit);
+  const Rational weights = detail::weight_of(data);
   Rational before = -weights;
   for (const std::uint32_t unit : detail::ascending(data)) {
     const Rational weight = data.weights.unscaled(unit);
     Rational amount = data.amounts.unscaled(unit);
     if (!data.is_per) amount *= weight;
     sum += amount * (before + weight);
-    total += amount;
     before += weight + weight;
   }
-  return sum / (weights * total);
+  return sum / (weights * detail::total_of(data));
 }
 
 }  // namespace edustat

@@ -14,17 +14,6 @@ namespace {
 using detail::SampleData;
 using detail::WideDouble;
 
-/// Value times weight of a unit.
-WideDouble amount_of(const SampleData& data, std::size_t unit) noexcept {
-  const double high = data.amounts.high(unit);
-  const double lost = data.amounts.loss(unit);
-  if (data.is_per) return {high, lost};
-  const double weight = data.weights.high(unit);
-  WideDouble product = detail::two_product(high, weight);
-  product.low += high * data.weights.loss(unit) + lost * weight;
-  return product;
-}
-
 /// What the first units of `order` hold, until `part` of the weight is full.
 double held_by(const SampleData& data, std::span<const std::uint32_t> order, const Rational& part) {
   const double share = part.to_double();
@@ -39,7 +28,7 @@ double held_by(const SampleData& data, std::span<const std::uint32_t> order, con
     const double weight = data.weights.high(unit);
     if (rest <= 0) break;
     if (weight == 0) continue;
-    const WideDouble amount = amount_of(data, unit);
+    const WideDouble amount = data.amount_at(unit);
     if (weight > rest) {
       held.add(amount.value() * (rest / weight));
       break;
@@ -80,8 +69,8 @@ std::vector<LorenzPoint> lorenz(const Sample& sample) {
   detail::WideSum weight;
   detail::WideSum amount;
   for (const std::uint32_t unit : detail::ascending(data)) {
-    weight.add({data.weights.high(unit), data.weights.loss(unit)});
-    amount.add(amount_of(data, unit));
+    weight.add(data.weight_at(unit));
+    amount.add(data.amount_at(unit));
     points.push_back({std::min(weight.total().value() / data.weight.high, 1.0),
                       std::min(amount.total().value() / data.total.high, 1.0)});
   }

@@ -4,7 +4,6 @@
 #include "edustat/error/error.hpp"
 
 #include "analysis/sample_data.hpp"
-#include "number/wide.hpp"
 
 #include <algorithm>
 
@@ -84,9 +83,9 @@ std::shared_ptr<const detail::SampleData> read(const Numbers& values, const Numb
   if (gaps == GapRule::refuse) {
     refuse_gaps(values, weights != nullptr ? *weights : none, data->left_out);
   }
-  data->amounts = detail::column_of(values, data->left_out);
+  data->amounts = detail::sample_column_of(values, data->left_out);
   if (weights != nullptr) {
-    data->weights = detail::column_of(*weights, data->left_out);
+    data->weights = detail::sample_column_of(*weights, data->left_out);
     refuse_negative(*data, data->weights, weights->name);
   } else {
     data->weights.size = data->amounts.size;
@@ -124,23 +123,11 @@ std::span<const std::size_t> Sample::left_out() const noexcept {
 }
 
 Rational Sample::mean() const {
-  Rational total = 0;
-  Rational weights = 0;
-  if (data_->exact_total && data_->exact_weight) {
-    total = detail::to_rational(*data_->exact_total);
-    weights = detail::to_rational(*data_->exact_weight);
-  } else {
-    for (std::size_t unit = 0; unit < size(); ++unit) {
-      const Rational weight = data_->weights.unscaled(unit);
-      const Rational amount = data_->amounts.unscaled(unit);
-      total += data_->is_per ? amount : amount * weight;
-      weights += weight;
-    }
-  }
+  const Rational weights = detail::weight_of(*data_);
   if (weights.is_zero()) {
     throw StructureError(Fault{ErrorCode::undefined_dispersion, {data_->name}});
   }
-  const Rational mean = total / weights * data_->amounts.scale;
+  const Rational mean = detail::total_of(*data_) / weights * data_->amounts.scale;
   return data_->is_per ? mean / data_->weights.scale : mean;
 }
 

@@ -188,7 +188,7 @@ Rational SampleColumn::unscaled(std::size_t row) const {
   return exact.empty() ? exact_rational(doubles[row]) : exact[row];
 }
 
-SampleColumn column_of(const Numbers& numbers, const std::vector<std::size_t>& left_out) {
+SampleColumn sample_column_of(const Numbers& numbers, const std::vector<std::size_t>& left_out) {
   SampleColumn column = std::visit(
       [&](const auto& cells) {
         using Cell = typename std::decay_t<decltype(cells)>::value_type;

@@ -12,11 +12,11 @@
 namespace edustat::detail {
 
 /// Rows that a kernel takes at a time; the sums of whole numbers of 53 bits over so many fit int64.
-inline constexpr std::size_t block_rows = 128;
+inline constexpr std::size_t sample_block_rows = 128;
 /// The largest whole number up to which every whole number is a double.
 inline constexpr std::int64_t whole_limit = std::int64_t{1} << 53;
 
-using Block = std::array<double, block_rows>;
+using SampleBlock = std::array<double, sample_block_rows>;
 
 /// A column in the form in which it is worked on; a value is what stands there times `scale`.
 ///
@@ -50,8 +50,8 @@ struct SampleColumn {
 /// The number that a double is.
 [[nodiscard]] Rational exact_rational(double value);
 /// The rows that count. @throws ParseError (not_finite), LimitError
-[[nodiscard]] SampleColumn column_of(const Numbers& numbers,
-                                     const std::vector<std::size_t>& left_out);
+[[nodiscard]] SampleColumn sample_column_of(const Numbers& numbers,
+                                            const std::vector<std::size_t>& left_out);
 
 /// What Sample holds. In `per` samples amounts are values times weights.
 struct SampleData {
@@ -68,6 +68,12 @@ struct SampleData {
   WideDouble mean{};
 
   [[nodiscard]] std::size_t size() const noexcept { return amounts.size; }
+  /// Weight of a unit.
+  [[nodiscard]] WideDouble weight_at(std::size_t unit) const noexcept {
+    return {weights.high(unit), weights.loss(unit)};
+  }
+  /// Value times weight of a unit.
+  [[nodiscard]] WideDouble amount_at(std::size_t unit) const noexcept;
   /// True where all is whole numbers.
   [[nodiscard]] bool is_whole() const noexcept {
     return amounts.form != SampleColumn::Form::doubles &&
@@ -77,6 +83,12 @@ struct SampleData {
 
 /// Fills in the sums.
 void sum_up(SampleData& data);
+/// A sum of numbers of about the same size: few large ones are added.
+[[nodiscard]] Rational sum_of(std::vector<Rational> terms);
+/// The sum of the weights, exactly, without their scale.
+[[nodiscard]] Rational weight_of(const SampleData& data);
+/// The sum of values times weights, exactly, without the scales.
+[[nodiscard]] Rational total_of(const SampleData& data);
 
 /// Value minus mean, times the weight in a `per` sample, with the error of a few units in its own
 /// last place.

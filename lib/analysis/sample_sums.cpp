@@ -15,8 +15,8 @@ std::int64_t largest_of(const SampleColumn& column) noexcept {
 /// The sum of whole numbers, each of at most 53 bits.
 int128 whole_sum(std::span<const std::int64_t> wholes) noexcept {
   int128 total = 0;
-  for (std::size_t begin = 0; begin < wholes.size(); begin += block_rows) {
-    const std::size_t end = std::min(begin + block_rows, wholes.size());
+  for (std::size_t begin = 0; begin < wholes.size(); begin += sample_block_rows) {
+    const std::size_t end = std::min(begin + sample_block_rows, wholes.size());
     std::int64_t part = 0;
     for (std::size_t i = begin; i < end; ++i) part += wholes[i];
     total += part;
@@ -36,8 +36,8 @@ int128 product_sum(std::span<const std::int64_t> left,
 int128 short_product_sum(std::span<const std::int64_t> left,
                          std::span<const std::int64_t> right) noexcept {
   int128 total = 0;
-  for (std::size_t begin = 0; begin < left.size(); begin += block_rows) {
-    const std::size_t end = std::min(begin + block_rows, left.size());
+  for (std::size_t begin = 0; begin < left.size(); begin += sample_block_rows) {
+    const std::size_t end = std::min(begin + sample_block_rows, left.size());
     std::int64_t part = 0;
     for (std::size_t i = begin; i < end; ++i) part += left[i] * right[i];
     total += part;
@@ -58,8 +58,8 @@ void sum_whole(SampleData& data) {
     data.exact_total = whole_sum(data.amounts.wholes);
   } else {
     constexpr int128 limit = std::numeric_limits<std::int64_t>::max();
-    const int128 largest =
-        static_cast<int128>(data.amounts.largest) * data.weights.largest * int128{block_rows};
+    const int128 largest = static_cast<int128>(data.amounts.largest) * data.weights.largest *
+                           int128{sample_block_rows};
     const bool is_short = largest <= limit;
     // Products of 106 bits: 2^20 of them are below 2^127; fewer than 2^45 fit where 81 are enough.
     if (data.size() > (std::size_t{1} << 20) && largest > (int128{1} << 80)) return;
@@ -73,21 +73,9 @@ void sum_whole(SampleData& data) {
 void sum_doubles(SampleData& data) {
   WideSum weight;
   WideSum total;
-  for (std::size_t row = 0; row < data.size(); ++row) {
-    const double w = data.weights.high(row);
-    const double x = data.amounts.high(row);
-    const double w_lost = data.weights.loss(row);
-    const double x_lost = data.amounts.loss(row);
-    weight.add(w);
-    weight.add(w_lost);
-    if (data.is_per) {
-      total.add(x);
-      total.add(x_lost);
-    } else {
-      WideDouble product = two_product(x, w);
-      product.low += x * w_lost + x_lost * w;
-      total.add(product);
-    }
+  for (std::size_t unit = 0; unit < data.size(); ++unit) {
+    weight.add(data.weight_at(unit));
+    total.add(data.amount_at(unit));
   }
   data.weight = weight.total();
   data.total = total.total();
@@ -95,10 +83,49 @@ void sum_doubles(SampleData& data) {
 
 }  // namespace
 
+WideDouble SampleData::amount_at(std::size_t unit) const noexcept {
+  const double high = amounts.high(unit);
+  const double lost = amounts.loss(unit);
+  if (is_per) return {high, lost};
+  const WideDouble of = weight_at(unit);
+  WideDouble product = two_product(high, of.high);
+  product.low += high * of.low + lost * of.high;
+  return product;
+}
+
 void sum_up(SampleData& data) {
   if (data.is_whole()) sum_whole(data);
   if (!data.exact_total) sum_doubles(data);
   if (data.weight.high > 0) data.mean = divide(data.total, data.weight);
+}
+
+Rational sum_of(std::vector<Rational> terms) {
+  if (terms.empty()) return 0;
+  while (terms.size() > 1) {
+    const std::size_t half = (terms.size() + 1) / 2;
+    for (std::size_t i = 0; i + half < terms.size(); ++i) terms[i] += terms[i + half];
+    terms.resize(half);
+  }
+  return terms.front();
+}
+
+Rational weight_of(const SampleData& data) {
+  if (data.exact_weight) return to_rational(*data.exact_weight);
+  std::vector<Rational> terms;
+  for (std::size_t unit = 0; unit < data.size(); ++unit) {
+    terms.push_back(data.weights.unscaled(unit));
+  }
+  return sum_of(std::move(terms));
+}
+
+Rational total_of(const SampleData& data) {
+  if (data.exact_total) return to_rational(*data.exact_total);
+  std::vector<Rational> terms;
+  for (std::size_t unit = 0; unit < data.size(); ++unit) {
+    const Rational amount = data.amounts.unscaled(unit);
+    terms.push_back(data.is_per ? amount : amount * data.weights.unscaled(unit));
+  }
+  return sum_of(std::move(terms));
 }
 
 Deviation::Deviation(const SampleData& data, const WideDouble& mean) noexcept

@@ -38,18 +38,9 @@ std::map<std::size_t, Members> by_group(const detail::SampleData& data,
   std::map<std::size_t, Members> members;
   for (std::size_t unit = 0; unit < data.size(); ++unit) {
     Members& group = members[groups[unit]];
-    const double amount = data.amounts.high(unit);
-    const double weight = data.weights.high(unit);
     group.units.push_back(unit);
-    group.weight.add(weight);
-    group.weight.add(data.weights.loss(unit));
-    if (data.is_per) {
-      group.amount.add(amount);
-      group.amount.add(data.amounts.loss(unit));
-    } else {
-      group.amount.add_product(amount, weight);
-      group.amount.add(amount * data.weights.loss(unit) + data.amounts.loss(unit) * weight);
-    }
+    group.weight.add(data.weight_at(unit));
+    group.amount.add(data.amount_at(unit));
   }
   return members;
 }
