@@ -52,15 +52,33 @@ int128 counted(const SampleData& data) {
   return sum;
 }
 
+/// A unit's amount and weight side by side, since the order fetches them from anywhere.
+struct Held {
+  std::int64_t amount;  ///< the value where `per` samples have the amount
+  std::int64_t weight;
+};
+
+std::vector<Held> held_by_units(const SampleData& data) {
+  std::vector<Held> units(data.size());
+  for (std::size_t unit = 0; unit < units.size(); ++unit) {
+    units[unit] = {data.amounts.wholes[unit], weight_in(data, unit)};
+  }
+  return units;
+}
+
 int128 sorted(const SampleData& data) {
+  const std::vector<Held> units = held_by_units(data);
+  const bool is_narrow = *data.exact_weight < detail::whole_limit;
   int128 sum = 0;
   int128 before = -*data.exact_weight;
   for (const std::uint32_t unit : detail::ascending(data)) {
-    const std::int64_t weight = weight_in(data, unit);
-    const int128 amount = data.is_per ? static_cast<int128>(data.amounts.wholes[unit])
-                                      : static_cast<int128>(data.amounts.wholes[unit]) * weight;
+    const auto [amount, weight] = units[unit];
     before += weight;
-    sum += amount * before;
+    if (data.is_per && is_narrow) {
+      sum += static_cast<int128>(amount) * static_cast<std::int64_t>(before);
+    } else {
+      sum += static_cast<int128>(amount) * (data.is_per ? 1 : weight) * before;
+    }
     before += weight;
   }
   return sum;

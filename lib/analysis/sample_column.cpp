@@ -5,6 +5,7 @@
 #include "number/wide.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <type_traits>
 
@@ -33,16 +34,20 @@ std::span<const Cell> kept(std::span<const Cell> cells, const std::vector<std::s
   return own;
 }
 
+/// Sets the bound of the absolute values: exactly where there are negative ones, else the largest
+/// number of as many bits, which takes no comparison.
 void find_extremes(SampleColumn& column) {
-  std::int64_t lowest = 0;
-  std::int64_t highest = 0;
-  for (const std::int64_t value : column.wholes) {
-    lowest = std::min(lowest, value);
-    highest = std::max(highest, value);
+  std::int64_t any = 0;
+  for (const std::int64_t value : column.wholes) any |= value;
+  column.has_negative = any < 0;
+  if (!column.has_negative) {
+    const auto bits = static_cast<int>(std::bit_width(static_cast<std::uint64_t>(any)));
+    column.largest = std::min(whole_limit + 1, (std::int64_t{1} << std::min(bits, 62)) - 1);
+    return;
   }
+  const auto [lowest, highest] = std::minmax_element(column.wholes.begin(), column.wholes.end());
   // The lowest number of all has no absolute value; whole_limit is far from it.
-  column.largest = lowest < -whole_limit ? whole_limit + 1 : std::max(highest, -lowest);
-  column.has_negative = lowest < 0;
+  column.largest = *lowest < -whole_limit ? whole_limit + 1 : std::max(*highest, -*lowest);
 }
 
 /// Numbers that doubles do not hold, brought to at most 1, with what the doubles lose.
@@ -114,11 +119,56 @@ SampleColumn whole_column(std::span<const std::int64_t> cells,
   column.wholes = kept(cells, left_out, column.own_wholes);
   column.size = column.wholes.size();
   find_extremes(column);
-  if (column.largest <= whole_limit) return column;
+  if (column.largest < whole_limit) return column;
   SampleColumn exact;
   exact.size = column.size;
   take_exact(exact, {column.wholes.begin(), column.wholes.end()});
   return exact;
+}
+
+/// What a look at all doubles tells.
+struct Survey {
+  double largest = 0;  ///< of the absolute values
+  bool is_finite = true;
+  bool has_sign = false;
+};
+
+/// Looks at eight numbers side by side, since none waits for another.
+Survey survey(std::span<const double> cells) noexcept {
+  constexpr std::size_t lanes = 8;
+  std::array<double, lanes> largest{};
+  std::array<double, lanes> nothing{};
+  std::array<std::uint64_t, lanes> signs{};
+  const auto look = [&](std::size_t lane, double cell) {
+    const double size = std::abs(cell);
+    largest[lane] = largest[lane] < size ? size : largest[lane];
+    nothing[lane] += cell - cell;
+    signs[lane] |= std::bit_cast<std::uint64_t>(cell);
+  };
+  std::size_t i = 0;
+  for (; i + lanes <= cells.size(); i += lanes) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) look(lane, cells[i + lane]);
+  }
+  for (; i < cells.size(); ++i) look(i % lanes, cells[i]);
+  Survey result;
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    result.largest = std::max(result.largest, largest[lane]);
+    result.is_finite = result.is_finite && nothing[lane] == 0;
+    result.has_sign = result.has_sign || std::bit_cast<std::int64_t>(signs[lane]) < 0;
+  }
+  return result;
+}
+
+[[noreturn]] void refuse_not_finite(std::span<const double> cells, const Numbers& numbers,
+                                    const std::vector<std::size_t>& left_out) {
+  std::optional<std::size_t> found;
+  for_rows(cells.size(), left_out, [&](std::size_t row) {
+    if (!found && !std::isfinite(cells[row])) found = row;
+  });
+  const std::size_t row = found.value_or(0);
+  throw ParseError(Fault{ErrorCode::not_finite,
+                         {std::to_string(cells[row])},
+                         {.source = numbers.name, .line = row + 1}});
 }
 
 SampleColumn double_column(std::span<const double> cells, const Numbers& numbers,
@@ -129,16 +179,11 @@ SampleColumn double_column(std::span<const double> cells, const Numbers& numbers
   column.form = SampleColumn::Form::doubles;
   column.doubles = kept(cells, left_out, column.own_doubles);
   column.size = column.doubles.size();
-  double largest = 0;
-  for_rows(cells.size(), left_out, [&](std::size_t row) {
-    if (!std::isfinite(cells[row])) {
-      throw ParseError(Fault{ErrorCode::not_finite,
-                             {std::to_string(cells[row])},
-                             {.source = numbers.name, .line = row + 1}});
-    }
-    largest = std::max(largest, std::abs(cells[row]));
-    column.has_negative = column.has_negative || cells[row] < 0;
-  });
+  const Survey seen = survey(column.doubles);
+  if (!seen.is_finite) refuse_not_finite(cells, numbers, left_out);
+  const double largest = seen.largest;
+  column.has_negative = seen.has_sign && std::any_of(column.doubles.begin(), column.doubles.end(),
+                                                     [](double cell) { return cell < 0; });
   int exponent = 0;
   (void)std::frexp(largest, &exponent);
   if (largest == 0 || (exponent < calm && exponent > -calm)) return column;
@@ -167,13 +212,33 @@ Rational exact_rational(double value) {
   return result;
 }
 
+namespace {
+
+constexpr std::int64_t narrow_limit = std::int64_t{1} << 52;
+
+/// Whole numbers as doubles. Those of 0 to 2^52 are put into the fraction of 2^52 and it is taken
+/// off again, because not every machine converts several numbers at once.
+void load_wholes(std::span<const std::int64_t> wholes, bool is_wide, double* block) noexcept {
+  if (is_wide) {
+    for (std::size_t i = 0; i < wholes.size(); ++i) block[i] = static_cast<double>(wholes[i]);
+    return;
+  }
+  constexpr double base = 4503599627370496;  // 2^52
+  const auto bits = std::bit_cast<std::uint64_t>(base);
+  for (std::size_t i = 0; i < wholes.size(); ++i) {
+    block[i] = std::bit_cast<double>(bits | static_cast<std::uint64_t>(wholes[i])) - base;
+  }
+}
+
+}  // namespace
+
 void SampleColumn::load(std::size_t begin, std::size_t count, double* block) const noexcept {
   if (form == Form::ones) {
     std::fill_n(block, count, 1.0);
   } else if (form == Form::doubles) {
     std::copy_n(doubles.data() + begin, count, block);
   } else {
-    for (std::size_t i = 0; i < count; ++i) block[i] = static_cast<double>(wholes[begin + i]);
+    load_wholes(wholes.subspan(begin, count), has_negative || largest >= narrow_limit, block);
   }
 }
 

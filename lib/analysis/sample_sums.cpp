@@ -70,7 +70,51 @@ void sum_whole(SampleData& data) {
   data.total = wide_of(*data.exact_total);
 }
 
+/// The sum of a column whose doubles lost nothing.
+WideDouble column_sum(const SampleColumn& column) noexcept {
+  if (column.form == SampleColumn::Form::ones) return {static_cast<double>(column.size), 0};
+  WideSums sums;
+  SampleBlock block;
+  for (std::size_t begin = 0; begin < column.size; begin += sample_block_rows) {
+    const std::size_t count = std::min(sample_block_rows, column.size - begin);
+    column.load(begin, count, block.data());
+    sums.add(block.data(), count);
+  }
+  return sums.total();
+}
+
+/// The sum of the products of two such columns.
+WideDouble column_product_sum(const SampleColumn& left, const SampleColumn& right) noexcept {
+  WideSums highs;
+  WideSums lows;
+  SampleBlock lefts;
+  SampleBlock rights;
+  for (std::size_t begin = 0; begin < left.size; begin += sample_block_rows) {
+    const std::size_t count = std::min(sample_block_rows, left.size - begin);
+    left.load(begin, count, lefts.data());
+    right.load(begin, count, rights.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      const WideDouble product = two_product(lefts[i], rights[i]);
+      lefts[i] = product.high;
+      rights[i] = product.low;
+    }
+    highs.add(lefts.data(), count);
+    lows.add(rights.data(), count);
+  }
+  WideSum sum;
+  sum.add(highs.total());
+  sum.add(lows.total());
+  return sum.total();
+}
+
 void sum_doubles(SampleData& data) {
+  if (data.amounts.lost.empty() && data.weights.lost.empty()) {
+    const bool is_counted = data.weights.form == SampleColumn::Form::ones;
+    data.weight = column_sum(data.weights);
+    data.total = data.is_per || is_counted ? column_sum(data.amounts)
+                                           : column_product_sum(data.amounts, data.weights);
+    return;
+  }
   WideSum weight;
   WideSum total;
   for (std::size_t unit = 0; unit < data.size(); ++unit) {
