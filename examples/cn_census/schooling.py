@@ -19,9 +19,7 @@ YEARS = "平均受教育年限_合计"
 def read_counties() -> pa.Table:
     """最下一级的各行：按地区树，不按代码，因为开发区没有代码。年限印几位就是几位。"""
     types = {name: pa.string() for name in KEYS} | {YEARS: pa.decimal128(6, 2)}
-    options = csv.ConvertOptions(
-        column_types=types, null_values=["NA"], strings_can_be_null=True
-    )
+    options = csv.ConvertOptions(column_types=types, null_values=["NA"], strings_can_be_null=True)
     table = csv.read_csv(DATA / "census_county_2020.csv.gz", convert_options=options)
     tree = read_tree(table)
     leaves = set(tree.leaves_of("全国"))

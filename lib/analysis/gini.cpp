@@ -109,7 +109,7 @@ double wide_gini(const SampleData& data) {
     sum.add(product);
     before.add(weight);
   }
-  return sum.total().value() / data.weight.high / data.total.high;
+  return divide(divide(sum.total(), data.weight), data.total).value();
 }
 
 }  // namespace

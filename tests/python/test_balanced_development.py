@@ -14,10 +14,16 @@ import pytest
 
 import edustat as es
 
-MEASURES = (
-    "teachers teachers_above_required_degree teachers_mid_title teaching_area sports_area "
-    "equipment_value computers books"
-).split()
+MEASURES = [
+    "teachers",
+    "teachers_above_required_degree",
+    "teachers_mid_title",
+    "teaching_area",
+    "sports_area",
+    "equipment_value",
+    "computers",
+    "books",
+]
 
 
 def two_schools(low: int, high: int) -> dict[str, list[Any]]:

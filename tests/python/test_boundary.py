@@ -53,10 +53,16 @@ PANEL = panel(
 )
 ROLL_UP = es.RollUp(TREE)
 VARIATION = es.coefficient_of_variation([1, 4])  # 3/5
-NEEDED = (
-    "teachers teachers_above_required_degree teachers_mid_title teaching_area sports_area "
-    "equipment_value computers books"
-).split()
+NEEDED = [
+    "teachers",
+    "teachers_above_required_degree",
+    "teachers_mid_title",
+    "teaching_area",
+    "sports_area",
+    "equipment_value",
+    "computers",
+    "books",
+]
 TWO_STAGES = {"primary_pupils": [1], "junior_pupils": [1]} | {name: [1] for name in NEEDED}
 WITH_SENIORS = {"primary_pupils": [1], "senior_pupils": [1]} | {name: [1] for name in NEEDED}
 INDICATORS = es.evaluate(PANEL, CATALOGUE)
