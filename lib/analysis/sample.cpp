@@ -10,25 +10,29 @@
 namespace edustat {
 namespace {
 
-bool is_zero_in(const Numbers& numbers, std::size_t row) {
-  return std::visit([row](const auto& cells) { return cells[row] == 0; }, numbers.cells);
-}
-
 /// Rows without a value in either column.
-std::vector<std::size_t> rows_without_value(const Numbers& values, const Numbers& weights,
-                                            bool is_per) {
+std::vector<std::size_t> gaps_of(const Numbers& values, const Numbers& weights) {
   std::vector<std::size_t> rows;
   std::set_union(values.gaps.begin(), values.gaps.end(), weights.gaps.begin(), weights.gaps.end(),
                  std::back_inserter(rows));
-  if (!is_per) return rows;
-  std::vector<std::size_t> all;
-  auto next = rows.begin();
-  for (std::size_t row = 0; row < weights.size(); ++row) {
-    const bool is_gap = next != rows.end() && *next == row;
-    if (is_gap) ++next;
-    if (is_gap || is_zero_in(weights, row)) all.push_back(row);
-  }
-  return all;
+  return rows;
+}
+
+/// The gaps, and the rows where the denominator is 0.
+std::vector<std::size_t> with_zeros(const std::vector<std::size_t>& gaps,
+                                    const Numbers& denominators) {
+  std::vector<std::size_t> rows;
+  auto next = gaps.begin();
+  std::visit(
+      [&](const auto& cells) {
+        for (std::size_t row = 0; row < cells.size(); ++row) {
+          const bool is_gap = next != gaps.end() && *next == row;
+          if (is_gap) ++next;
+          if (is_gap || cells[row] == 0) rows.push_back(row);
+        }
+      },
+      denominators.cells);
+  return rows;
 }
 
 void refuse_gaps(const Numbers& values, const Numbers& weights,
@@ -79,17 +83,18 @@ std::shared_ptr<const detail::SampleData> read(const Numbers& values, const Numb
         Fault{ErrorCode::unequal_columns,
               {weights->name, std::to_string(weights->size()), std::to_string(values.size())}});
   }
-  data->left_out = rows_without_value(values, weights != nullptr ? *weights : none, is_per);
-  if (gaps == GapRule::refuse) {
-    refuse_gaps(values, weights != nullptr ? *weights : none, data->left_out);
+  const Numbers& others = weights != nullptr ? *weights : none;
+  data->left_out = gaps_of(values, others);
+  if (gaps == GapRule::refuse) refuse_gaps(values, others, data->left_out);
+  if (weights != nullptr) data->weights = detail::sample_column_of(others, data->left_out);
+  if (is_per && data->weights.has_zero) {
+    data->left_out = with_zeros(data->left_out, others);
+    if (gaps == GapRule::refuse) refuse_gaps(values, others, data->left_out);
+    data->weights = detail::sample_column_of(others, data->left_out);
   }
   data->amounts = detail::sample_column_of(values, data->left_out);
-  if (weights != nullptr) {
-    data->weights = detail::sample_column_of(*weights, data->left_out);
-    refuse_negative(*data, data->weights, weights->name);
-  } else {
-    data->weights.size = data->amounts.size;
-  }
+  data->weights.size = data->amounts.size;
+  if (weights != nullptr) refuse_negative(*data, data->weights, weights->name);
   detail::sum_up(*data);
   return data;
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <type_traits>
 
 namespace edustat::detail {
@@ -34,14 +35,28 @@ std::span<const Cell> kept(std::span<const Cell> cells, const std::vector<std::s
   return own;
 }
 
-/// Sets the bound of the absolute values: exactly where there are negative ones, else the largest
-/// number of as many bits, which takes no comparison.
-void find_extremes(SampleColumn& column) {
-  std::int64_t any = 0;
-  for (const std::int64_t value : column.wholes) any |= value;
-  column.has_negative = any < 0;
+/// Looks at all whole numbers once: their sum, and the bound of their absolute values, exactly
+/// where there are negative ones, else the largest number of as many bits, which takes no
+/// comparison.
+void look_at_wholes(SampleColumn& column) {
+  std::uint64_t any = 0;
+  std::uint64_t any_below = 0;  // of the numbers less 1: has a sign where a number is 0
+  for (std::size_t begin = 0; begin < column.size; begin += sample_block_rows) {
+    const std::size_t end = std::min(begin + sample_block_rows, column.size);
+    std::uint64_t part = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto value = static_cast<std::uint64_t>(column.wholes[i]);
+      any |= value;
+      any_below |= value - 1;
+      part += value;
+    }
+    // Right while no number has more than 53 bits; else the column is not worked on as whole.
+    column.sum += static_cast<std::int64_t>(part);
+  }
+  column.has_negative = static_cast<std::int64_t>(any) < 0;
+  column.has_zero = column.has_negative || static_cast<std::int64_t>(any_below) < 0;
   if (!column.has_negative) {
-    const auto bits = static_cast<int>(std::bit_width(static_cast<std::uint64_t>(any)));
+    const auto bits = static_cast<int>(std::bit_width(any));
     column.largest = std::min(whole_limit + 1, (std::int64_t{1} << std::min(bits, 62)) - 1);
     return;
   }
@@ -59,6 +74,7 @@ void take_exact(SampleColumn& column, std::vector<Rational> numbers) {
   for (Rational& number : numbers) {
     number /= column.scale;
     column.has_negative = column.has_negative || number.sign() < 0;
+    column.has_zero = column.has_zero || number.is_zero();
     const double high = number.to_double();
     if (high == 0 && !number.is_zero()) {
       throw LimitError(Fault{ErrorCode::number_too_large, {largest.to_string(), "10^308"}});
@@ -108,7 +124,7 @@ SampleColumn rational_column(std::span<const Rational> cells,
     column.own_wholes.push_back(small.numerator * (*common / small.denominator));
   }
   column.wholes = column.own_wholes;
-  find_extremes(column);
+  look_at_wholes(column);
   return column;
 }
 
@@ -118,7 +134,7 @@ SampleColumn whole_column(std::span<const std::int64_t> cells,
   column.form = SampleColumn::Form::wholes;
   column.wholes = kept(cells, left_out, column.own_wholes);
   column.size = column.wholes.size();
-  find_extremes(column);
+  look_at_wholes(column);
   if (column.largest < whole_limit) return column;
   SampleColumn exact;
   exact.size = column.size;
@@ -128,7 +144,8 @@ SampleColumn whole_column(std::span<const std::int64_t> cells,
 
 /// What a look at all doubles tells.
 struct Survey {
-  double largest = 0;  ///< of the absolute values
+  double smallest = std::numeric_limits<double>::infinity();  ///< of the absolute values
+  double largest = 0;                                         ///< of the absolute values
   bool is_finite = true;
   bool has_sign = false;
 };
@@ -136,12 +153,15 @@ struct Survey {
 /// Looks at eight numbers side by side, since none waits for another.
 Survey survey(std::span<const double> cells) noexcept {
   constexpr std::size_t lanes = 8;
+  std::array<double, lanes> smallest;
+  smallest.fill(std::numeric_limits<double>::infinity());
   std::array<double, lanes> largest{};
   std::array<double, lanes> nothing{};
   std::array<std::uint64_t, lanes> signs{};
   const auto look = [&](std::size_t lane, double cell) {
     const double size = std::abs(cell);
     largest[lane] = largest[lane] < size ? size : largest[lane];
+    smallest[lane] = size < smallest[lane] ? size : smallest[lane];
     nothing[lane] += cell - cell;
     signs[lane] |= std::bit_cast<std::uint64_t>(cell);
   };
@@ -153,6 +173,7 @@ Survey survey(std::span<const double> cells) noexcept {
   Survey result;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     result.largest = std::max(result.largest, largest[lane]);
+    result.smallest = std::min(result.smallest, smallest[lane]);
     result.is_finite = result.is_finite && nothing[lane] == 0;
     result.has_sign = result.has_sign || std::bit_cast<std::int64_t>(signs[lane]) < 0;
   }
@@ -182,6 +203,7 @@ SampleColumn double_column(std::span<const double> cells, const Numbers& numbers
   const Survey seen = survey(column.doubles);
   if (!seen.is_finite) refuse_not_finite(cells, numbers, left_out);
   const double largest = seen.largest;
+  column.has_zero = seen.smallest == 0;
   column.has_negative = seen.has_sign && std::any_of(column.doubles.begin(), column.doubles.end(),
                                                      [](double cell) { return cell < 0; });
   int exponent = 0;

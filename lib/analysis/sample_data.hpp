@@ -34,6 +34,8 @@ struct SampleColumn {
   Rational scale = 1;
   std::int64_t largest = 1;  ///< of the absolute values of wholes
   bool has_negative = false;
+  bool has_zero = false;
+  int128 sum = 0;  ///< of wholes
   std::vector<std::int64_t> own_wholes{};
   std::vector<double> own_doubles{};
   std::shared_ptr<const void> owner{};  ///< of borrowed cells

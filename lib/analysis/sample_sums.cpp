@@ -12,18 +12,6 @@ std::int64_t largest_of(const SampleColumn& column) noexcept {
   return column.form == SampleColumn::Form::ones ? 1 : column.largest;
 }
 
-/// The sum of whole numbers, each of at most 53 bits.
-int128 whole_sum(std::span<const std::int64_t> wholes) noexcept {
-  int128 total = 0;
-  for (std::size_t begin = 0; begin < wholes.size(); begin += sample_block_rows) {
-    const std::size_t end = std::min(begin + sample_block_rows, wholes.size());
-    std::int64_t part = 0;
-    for (std::size_t i = begin; i < end; ++i) part += wholes[i];
-    total += part;
-  }
-  return total;
-}
-
 /// The sum of products; sum_whole() sees to it that 128 bits hold it.
 int128 product_sum(std::span<const std::int64_t> left,
                    std::span<const std::int64_t> right) noexcept {
@@ -52,10 +40,9 @@ WideDouble wide_of(int128 value) noexcept {
 
 void sum_whole(SampleData& data) {
   const bool is_counted = data.weights.form == SampleColumn::Form::ones;
-  data.exact_weight =
-      is_counted ? static_cast<int128>(data.size()) : whole_sum(data.weights.wholes);
+  data.exact_weight = is_counted ? static_cast<int128>(data.size()) : data.weights.sum;
   if (data.is_per || is_counted) {
-    data.exact_total = whole_sum(data.amounts.wholes);
+    data.exact_total = data.amounts.sum;
   } else {
     constexpr int128 limit = std::numeric_limits<std::int64_t>::max();
     const int128 largest = static_cast<int128>(data.amounts.largest) * data.weights.largest *

@@ -190,7 +190,7 @@ MEASURES = [
 
 
 def draw(generator: random.Random) -> tuple[list[Any], list[int] | None, bool]:
-    """Values of schools: whole, measured, nearly equal or far apart; weights, or what they are per."""
+    """Values of schools, nearly equal or far apart, and weights, or what they are per."""
     size = generator.randint(2, 40)
     spread = generator.choice([1e-9, 1e-4, 0.1, 1.0, 3.0])
     weights = [generator.randint(1, 3000) for _ in range(size)]
