@@ -9,6 +9,10 @@
 #include "float_column.hpp"
 #include "measured_column.hpp"
 
+#include <pybind11/typing.h>
+
+#include <algorithm>
+
 namespace edustat::python {
 
 template <>
@@ -131,7 +135,8 @@ void bind_coefficient(py::module_& module) {
       described("差异系数: between schools give amounts, and the pupils as per.").c_str());
 }
 
-py::tuple lorenz_columns(MeasuredColumn values, Other weights, Other per, GapRule gaps) {
+std::pair<py::memoryview, py::memoryview> lorenz_columns(MeasuredColumn values, Other weights,
+                                                         Other per, GapRule gaps) {
   const std::vector<LorenzPoint> points =
       of_sample(std::move(values), std::move(weights), std::move(per), gaps, &lorenz);
   auto shares = std::make_shared<std::vector<double>>();
@@ -140,7 +145,7 @@ py::tuple lorenz_columns(MeasuredColumn values, Other weights, Other per, GapRul
     shares->push_back(point.weight);
     amounts->push_back(point.amount);
   }
-  return py::make_tuple(view_of(*shares, shares), view_of(*amounts, amounts));
+  return {view_of(*shares, shares), view_of(*amounts, amounts)};
 }
 
 /// The number of the group of each row that counts, in the order in which labels first appear.
@@ -186,8 +191,8 @@ void bind_decomposition(py::module_& module) {
   bind_copies(type);
   module.def(
       "theil_decomposition",
-      [](MeasuredColumn values, const py::iterable& groups, Other weights, Other per,
-         TheilMeasure measure, GapRule gaps) {
+      [](MeasuredColumn values, const py::typing::Iterable<py::object>& groups, Other weights,
+         Other per, TheilMeasure measure, GapRule gaps) {
         const Sample sample =
             sample_of(std::move(values), std::move(weights), std::move(per), gaps);
         py::list names;

@@ -14,12 +14,15 @@ import typing_extensions
 
 __all__: list[str] = [
     "Audit",
+    "BalanceAssessment",
+    "BalanceIndicator",
     "Bulletin",
     "BulletinText",
     "Catalogue",
     "Code",
     "CodeError",
     "CodeList",
+    "CoefficientOfVariation",
     "Column",
     "Computed",
     "DependencyError",
@@ -39,6 +42,7 @@ __all__: list[str] = [
     "Interval",
     "Kind",
     "Label",
+    "Lift",
     "LimitError",
     "Masks",
     "Measure",
@@ -55,6 +59,7 @@ __all__: list[str] = [
     "Relation",
     "RollUp",
     "Rule",
+    "SchoolVerdict",
     "Scope",
     "Series",
     "SeriesAudit",
@@ -62,19 +67,28 @@ __all__: list[str] = [
     "StructureError",
     "Suspect",
     "Table",
+    "TheilDecomposition",
     "Totals",
     "Unit",
     "UnitError",
     "UnitSystem",
     "ZeroError",
+    "atkinson",
     "audit",
     "audit_series",
+    "balanced_development",
     "check",
+    "coefficient_of_variation",
     "evaluate",
+    "exact_gini",
     "from_double",
+    "generalised_entropy",
+    "gini",
     "hypotheses",
+    "lorenz",
     "masks",
     "parse_number",
+    "ratio_of_shares",
     "read_bulletin",
     "read_explanations",
     "render",
@@ -82,6 +96,9 @@ __all__: list[str] = [
     "round_to",
     "slips",
     "suspects",
+    "theil_decomposition",
+    "theil_l",
+    "theil_t",
 ]
 
 class Place:
@@ -2124,6 +2141,300 @@ class RollUp:
         With its groups.
         """
 
+class _FloatColumn:
+    """
+    Memory of floats behind a memoryview.
+    """
+
+class CoefficientOfVariation:
+    """
+    差异系数: standard deviation over mean, with what each unit adds.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __float__(self) -> float: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def compare(self, threshold: int | fractions.Fraction | decimal.Decimal | str) -> int:
+        """
+        -1, 0 or 1: below, at or above the threshold, exactly (全数值比较).
+        """
+    def distance(self, threshold: int | fractions.Fraction | decimal.Decimal | str) -> float:
+        """
+        Threshold minus coefficient, below 0 where it is passed.
+        """
+    def rounded(self, places: int) -> decimal.Decimal:
+        """
+        Rounded once, half up, from the exact value (for 修约值比较).
+
+        Raises: LimitError.
+        """
+    def squared(self) -> fractions.Fraction:
+        """
+        The square, exactly.
+        """
+    @property
+    def contributions(self) -> memoryview:
+        """
+        The share of each unit in the square of the coefficient, as a memoryview of floats.
+        """
+    @property
+    def left_out(self) -> list[int]:
+        """
+        Rows that do not count, from 0.
+        """
+    @property
+    def mean(self) -> fractions.Fraction:
+        """
+        The mean, exactly.
+        """
+    @property
+    def value(self) -> float:
+        """
+        The coefficient; a threshold is met or not by compare().
+        """
+
+class TheilDecomposition:
+    """
+    Theil's measure as within groups plus between groups.
+    """
+    class Group:
+        """
+        One group.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def amount_share(self) -> float:
+            """
+            Its share of the total.
+            """
+        @property
+        def contribution(self) -> float:
+            """
+            To what lies within groups.
+            """
+        @property
+        def theil(self) -> float:
+            """
+            The measure in the group.
+            """
+        @property
+        def weight_share(self) -> float:
+            """
+            Its share of the weight.
+            """
+
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def between(self) -> float:
+        """
+        Between the means of the groups.
+        """
+    @property
+    def groups(self) -> list[TheilDecomposition.Group]:
+        """
+        In the order in which their labels first appear.
+        """
+    @property
+    def total(self) -> float:
+        """
+        Within and between together.
+        """
+    @property
+    def within(self) -> float:
+        """
+        Inside the groups.
+        """
+
+class Lift:
+    """
+    What would bring a coefficient to its threshold.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def amount(self) -> fractions.Fraction:
+        """
+        What has to be added in all.
+
+        Unit: that of the measure.
+        """
+    @property
+    def floor(self) -> fractions.Fraction:
+        """
+        To which every school below is raised.
+
+        Unit: that of the indicator.
+        """
+    @property
+    def schools(self) -> list[int]:
+        """
+        Numbers in the assessment.
+        """
+
+class SchoolVerdict:
+    """
+    A school against the limits of high-quality balance.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def met(self) -> int:
+        """
+        Limits that it meets.
+        """
+    @property
+    def missed_badly(self) -> int:
+        """
+        Limits of which it has less than 85 %.
+        """
+    @property
+    def passes(self) -> bool:
+        """
+        Meets six of seven, and 85 % of the other.
+        """
+
+class BalanceIndicator:
+    """
+    One indicator of an assessment.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def amounts(self) -> list[fractions.Fraction]:
+        """
+        Of each school, what falls on the stage.
+        """
+    @property
+    def drivers(self) -> list[int]:
+        """
+        The fewest schools that make half of the square of the coefficient.
+        """
+    @property
+    def id(self) -> str:
+        """
+        In the catalogue.
+        """
+    @property
+    def is_met(self) -> bool:
+        """
+        The exact value is at most the threshold.
+        """
+    @property
+    def is_met_rounded(self) -> bool:
+        """
+        The rounded value is.
+        """
+    @property
+    def label(self) -> Label:
+        """
+        In both languages.
+        """
+    @property
+    def lift(self) -> Lift | None:
+        """
+        What would bring it to the threshold, or None.
+        """
+    @property
+    def limit(self) -> fractions.Fraction | None:
+        """
+        For each school, or None.
+        """
+    @property
+    def rounded(self) -> decimal.Decimal:
+        """
+        The coefficient, rounded once.
+        """
+    @property
+    def shortfalls(self) -> list[fractions.Fraction]:
+        """
+        What each school lacks to the limit.
+
+        Unit: that of the measure.
+        """
+    @property
+    def threshold(self) -> fractions.Fraction:
+        """
+        For this coefficient, or the mean of all.
+        """
+    @property
+    def unit(self) -> Unit:
+        """
+        Of the values.
+        """
+    @property
+    def values(self) -> list[fractions.Fraction]:
+        """
+        Of each school, exactly.
+
+        Unit: unit.
+        """
+    @property
+    def variation(self) -> CoefficientOfVariation:
+        """
+        差异系数, with contributions.
+        """
+
+class BalanceAssessment:
+    """
+    The schools of a county, assessed for one stage.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def indicators(self) -> list[BalanceIndicator]:
+        """
+        In the order of the catalogue.
+        """
+    @property
+    def is_met(self) -> bool:
+        """
+        The thresholds are met by exact values.
+        """
+    @property
+    def is_met_rounded(self) -> bool:
+        """
+        They are by rounded values.
+        """
+    @property
+    def left_out(self) -> list[int]:
+        """
+        Rows left out by kind.
+        """
+    @property
+    def mean(self) -> float:
+        """
+        综合差异系数: the plain mean of the coefficients.
+        """
+    @property
+    def rounded_mean(self) -> decimal.Decimal:
+        """
+        The mean, rounded once from the exact value.
+        """
+    @property
+    def schools(self) -> list[int]:
+        """
+        Rows that count, from 0.
+        """
+    @property
+    def verdicts(self) -> list[SchoolVerdict]:
+        """
+        Of each school; empty without limits.
+        """
+    @property
+    def without_pupils(self) -> list[int]:
+        """
+        Rows without pupils of the stage.
+        """
+
 class Fact:
     """
     One statistic of a published text.
@@ -3486,6 +3797,25 @@ class PanelAudit:
         impossible if any cell without explanation is, else cannot_tell if any is, else consistent.
         """
 
+def atkinson(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    epsilon: int | float | fractions.Fraction | decimal.Decimal,
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> float:
+    """
+    Atkinson's index, epsilon from 0 to 64.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError, LimitError.
+    """
+
 @typing.overload
 def audit(
     bulletin: Bulletin,
@@ -3552,6 +3882,29 @@ def audit_series(
     Raises: CodeError, UnitError.
     """
 
+def balanced_development(
+    schools: typing.Any,
+    stage: str = "primary",
+    regime: str = "basic",
+    *,
+    left_out: collections.abc.Sequence[str] = [],
+    source: str = "",
+    places: int = 2,
+    primary_share: int | fractions.Fraction | decimal.Decimal | str = "1",
+    junior_share: int | fractions.Fraction | decimal.Decimal | str = "1.1",
+    senior_share: int | fractions.Fraction | decimal.Decimal | str = "1.32",
+) -> BalanceAssessment:
+    """
+    Assesses the balanced development of compulsory education between schools.
+
+    schools: columns primary_pupils, junior_pupils, senior_pupils, and one for each measure of the
+    catalogue balanced_development that the regime needs; name and kind as well.
+    stage: primary or junior. regime: basic or high_quality.
+    left_out: kinds that do not count, and where that stands as source.
+    primary_share and so on: how a school of several stages splits what it has in common.
+    Raises: StructureError, CodeError, LimitError.
+    """
+
 @typing.overload
 def check(
     arg0: str,
@@ -3584,6 +3937,24 @@ def check(
     Figure, int, Fraction or Decimal.
     precision: exact, nearest, half_up, half_even, truncated.
     Raises: ParseError, StructureError for a missing or unused figure, UnitError, TypeError for a float.
+    """
+
+def coefficient_of_variation(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> CoefficientOfVariation:
+    """
+    差异系数: between schools give amounts, and the pupils as per.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
     """
 
 @typing.overload
@@ -3632,11 +4003,66 @@ def evaluate(
     Raises: CodeError, StructureError, UnitError, KeyboardInterrupt.
     """
 
+def exact_gini(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> fractions.Fraction:
+    """
+    The Gini coefficient, exactly.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
+    """
+
 def from_double(value: float, places: int) -> fractions.Fraction:
     """
     The decimal of the stated places that a float was meant to be: 0.1 with 1 place is 1/10.
 
     Raises: ParseError when the float is not the one nearest to any decimal of these places.
+    """
+
+def generalised_entropy(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    alpha: int | float | fractions.Fraction | decimal.Decimal,
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> float:
+    """
+    The generalised entropy index, alpha from -64 to 64.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError, LimitError.
+    """
+
+def gini(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> float:
+    """
+    The Gini coefficient.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
     """
 
 def hypotheses(
@@ -3654,6 +4080,24 @@ def hypotheses(
     Raises: CodeError, UnitError, StructureError for a fact without figure.
     """
 
+def lorenz(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> tuple[memoryview, memoryview]:
+    """
+    The Lorenz curve from (0, 0) to (1, 1): two memoryviews of floats, shares of the weight and of the total.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
+    """
+
 def masks(
     bulletin: Bulletin, catalogue: Catalogue, precision: str = "nearest", *, text: str = ""
 ) -> Masks:
@@ -3669,6 +4113,26 @@ def parse_number(text: str) -> fractions.Fraction:
     Reads a number as Chinese bulletins write it, exactly: 1.00005万, 三亿五千万, 百分之三点五.
 
     Raises: ParseError with the column of what does not fit, LimitError beyond 4,096 digits.
+    """
+
+def ratio_of_shares(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    top: int | fractions.Fraction | decimal.Decimal | str = "1/5",
+    bottom: int | fractions.Fraction | decimal.Decimal | str = "1/5",
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> float:
+    """
+    What the top share of the weight holds over what the bottom share holds.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
     """
 
 def read_bulletin(
@@ -3788,6 +4252,62 @@ def suspects(bulletin: Bulletin, catalogue: Catalogue, precision: str = "nearest
     The facts each of which could alone be at fault, with what the rest lets it be.
 
     Raises: CodeError, UnitError.
+    """
+
+def theil_decomposition(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    groups: collections.abc.Iterable[typing.Any],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    measure: str = "t",
+    gaps: str = "refuse",
+) -> TheilDecomposition:
+    """
+    Theil's T or L within and between groups; groups: a label for each row.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
+    """
+
+def theil_l(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> float:
+    """
+    Theil's L, the mean logarithmic deviation; infinite where a value is 0.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
+    """
+
+def theil_t(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> float:
+    """
+    Theil's T; 0 ln 0 is 0.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
     """
 
 __version__: str = "0.1.0"
