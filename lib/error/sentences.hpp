@@ -290,9 +290,10 @@ inline constexpr std::array sentences_of_others{
         "“{0}”引用了年均增长率“{1}”，其值只能修约得出：请改为引用该公式的各项数据",
         "'{0}' refers to '{1}', a root that is known only rounded: refer to its inputs instead"},
     // analysis
-    Sentence{ErrorCode::absent_value, "absent_value",
-             "列“{0}”此行没有数值：请补上，或写明不计入此行（leave_out）",
-             "column '{0}' has no value in this row: give one, or have the row left out (leave_out)"},
+    Sentence{
+        ErrorCode::absent_value, "absent_value",
+        "列“{0}”此行没有数值：请补上，或写明不计入此行（leave_out）",
+        "column '{0}' has no value in this row: give one, or have the row left out (leave_out)"},
     Sentence{ErrorCode::negative_value, "negative_value", "列“{0}”的值 {1} 小于 0，应不小于 0",
              "column '{0}' has {1}, a value of at least 0 is expected"},
     Sentence{ErrorCode::undefined_dispersion, "undefined_dispersion",
