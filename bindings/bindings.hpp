@@ -31,6 +31,8 @@ void bind_panel(py::module_& module);
 void bind_totals(py::module_& module);
 void bind_roll_up(py::module_& module);
 void bind_balance(py::module_& module);
+void bind_dispersion(py::module_& module);
+void bind_balanced_development(py::module_& module);
 void bind_bulletin(py::module_& module);
 void bind_reader(py::module_& module);
 void bind_evaluation(py::module_& module);

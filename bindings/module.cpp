@@ -28,6 +28,8 @@ PYBIND11_MODULE(_edustat, module) {
   bind_totals(module);
   bind_roll_up(module);
   bind_balance(module);
+  bind_dispersion(module);
+  bind_balanced_development(module);
   bind_bulletin(module);
   bind_reader(module);
   bind_evaluation(module);

@@ -289,6 +289,16 @@ inline constexpr std::array sentences_of_others{
         ErrorCode::root_in_formula, "root_in_formula",
         "“{0}”引用了年均增长率“{1}”，其值只能修约得出：请改为引用该公式的各项数据",
         "'{0}' refers to '{1}', a root that is known only rounded: refer to its inputs instead"},
+    // analysis
+    Sentence{
+        ErrorCode::absent_value, "absent_value",
+        "列“{0}”此行没有数值：请补上，或写明不计入此行（leave_out）",
+        "column '{0}' has no value in this row: give one, or have the row left out (leave_out)"},
+    Sentence{ErrorCode::negative_value, "negative_value", "列“{0}”的值 {1} 小于 0，应不小于 0",
+             "column '{0}' has {1}, a value of at least 0 is expected"},
+    Sentence{ErrorCode::undefined_dispersion, "undefined_dispersion",
+             "“{0}”的总量不大于 0，平均数不大于 0，差异无意义",
+             "the total of '{0}' is not above 0, without a mean above 0 no dispersion is defined"},
     // files
     Sentence{ErrorCode::file_not_found, "file_not_found", "找不到文件“{0}”",
              "there is no file '{0}'"},

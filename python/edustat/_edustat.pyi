@@ -14,16 +14,15 @@ import typing_extensions
 
 __all__: list[str] = [
     "Audit",
-    "BalanceFinding",
-    "BalancedParts",
-    "BalancedShares",
-    "BalancedTable",
+    "BalanceAssessment",
+    "BalanceIndicator",
     "Bulletin",
     "BulletinText",
     "Catalogue",
     "Code",
     "CodeError",
     "CodeList",
+    "CoefficientOfVariation",
     "Column",
     "Computed",
     "DependencyError",
@@ -43,10 +42,10 @@ __all__: list[str] = [
     "Interval",
     "Kind",
     "Label",
+    "Lift",
     "LimitError",
     "Masks",
     "Measure",
-    "MovedFigure",
     "Note",
     "Panel",
     "PanelAudit",
@@ -60,6 +59,7 @@ __all__: list[str] = [
     "Relation",
     "RollUp",
     "Rule",
+    "SchoolVerdict",
     "Scope",
     "Series",
     "SeriesAudit",
@@ -67,33 +67,38 @@ __all__: list[str] = [
     "StructureError",
     "Suspect",
     "Table",
+    "TheilDecomposition",
     "Totals",
     "Unit",
     "UnitError",
     "UnitSystem",
     "ZeroError",
-    "apportion",
+    "atkinson",
     "audit",
     "audit_series",
-    "balanced_round",
-    "balanced_shares",
-    "balanced_table",
+    "balanced_development",
     "check",
+    "coefficient_of_variation",
     "evaluate",
+    "exact_gini",
     "from_double",
+    "generalised_entropy",
+    "gini",
     "hypotheses",
-    "is_within_quota",
+    "lorenz",
     "masks",
     "parse_number",
+    "ratio_of_shares",
     "read_bulletin",
     "read_explanations",
-    "recognise_balance",
-    "recognise_balanced_table",
     "render",
     "roll_up",
     "round_to",
     "slips",
     "suspects",
+    "theil_decomposition",
+    "theil_l",
+    "theil_t",
 ]
 
 class Place:
@@ -2136,181 +2141,298 @@ class RollUp:
         With its groups.
         """
 
-class MovedFigure:
+class _FloatColumn:
     """
-    A figure that is not its own ordinary rounding.
+    Memory of floats behind a memoryview.
+    """
+
+class CoefficientOfVariation:
+    """
+    差异系数: standard deviation over mean, with what each unit adds.
     """
     def __copy__(self) -> typing.Any: ...
     def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __float__(self) -> float: ...
+    def __len__(self) -> int: ...
     def __repr__(self) -> str: ...
-    @property
-    def balanced(self) -> decimal.Decimal:
+    def compare(self, threshold: int | fractions.Fraction | decimal.Decimal | str) -> int:
         """
-        As it is given instead.
+        -1, 0 or 1: below, at or above the threshold, exactly (全数值比较).
         """
-    @property
-    def column(self) -> int | None:
+    def distance(self, threshold: int | fractions.Fraction | decimal.Decimal | str) -> float:
         """
-        From 0; None for the total of a row, and in a list.
+        Threshold minus coefficient, below 0 where it is passed.
         """
-    @property
-    def rounded(self) -> decimal.Decimal:
+    def rounded(self, places: int) -> decimal.Decimal:
         """
-        As it would be rounded by itself.
-        """
-    @property
-    def row(self) -> int | None:
-        """
-        From 0; None for the total of a column.
-        """
-    @property
-    def value(self) -> fractions.Fraction:
-        """
-        Exact.
+        Rounded once, half up, from the exact value (for 修约值比较).
 
-        Unit: that of the result, after rescaling.
+        Raises: LimitError.
         """
-
-class BalancedParts:
-    """
-    Parts that add up to their total.
-    """
-    def __copy__(self) -> typing.Any: ...
-    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
-    def __repr__(self) -> str: ...
-    @property
-    def moved(self) -> list[MovedFigure]:
+    def squared(self) -> fractions.Fraction:
         """
-        What is not its own ordinary rounding; row is the number of the part.
+        The square, exactly.
         """
     @property
-    def parts(self) -> list[decimal.Decimal]:
+    def contributions(self) -> memoryview:
         """
-        In the order of the figures.
+        The share of each unit in the square of the coefficient, as a memoryview of floats.
         """
     @property
-    def total(self) -> decimal.Decimal:
+    def left_out(self) -> list[int]:
         """
-        Their sum, exactly.
+        Rows that do not count, from 0.
+        """
+    @property
+    def mean(self) -> fractions.Fraction:
+        """
+        The mean, exactly.
+        """
+    @property
+    def value(self) -> float:
+        """
+        The coefficient; a threshold is met or not by compare().
         """
 
-class BalancedTable:
+class TheilDecomposition:
     """
-    A table whose rows, columns and totals all add up.
+    Theil's measure as within groups plus between groups.
     """
-    def __copy__(self) -> typing.Any: ...
-    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
-    def __repr__(self) -> str: ...
-    @property
-    def cells(self) -> list[list[decimal.Decimal]]:
+    class Group:
         """
-        By row and column.
-        """
-    @property
-    def column_totals(self) -> list[decimal.Decimal]:
-        """
-        Of every column.
-        """
-    @property
-    def moved(self) -> list[MovedFigure]:
-        """
-        Cells by row, then row totals, then column totals.
-        """
-    @property
-    def row_totals(self) -> list[decimal.Decimal]:
-        """
-        Of every row.
-        """
-    @property
-    def total(self) -> decimal.Decimal:
-        """
-        Of all cells.
-        """
-
-class BalancedShares:
-    """
-    Shares that add up to their whole.
-    """
-    def __copy__(self) -> typing.Any: ...
-    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
-    def __repr__(self) -> str: ...
-    @property
-    def moved(self) -> list[MovedFigure]:
-        """
-        row is the number of the weight.
-        """
-    @property
-    def shares(self) -> list[decimal.Decimal | None]:
-        """
-        In the order of the weights; None for an absent one.
-        """
-    @property
-    def whole(self) -> decimal.Decimal:
-        """
-        What the known shares add up to.
-        """
-
-class BalanceFinding:
-    """
-    Whether prints were moved so that they add up.
-    """
-    class Print:
-        """
-        A print or a sum in its place.
+        One group.
         """
         def __copy__(self) -> typing.Any: ...
         def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
         def __repr__(self) -> str: ...
         @property
-        def column(self) -> int | None:
+        def amount_share(self) -> float:
             """
-            From 0; None for the total of a row, and in a list.
-            """
-        @property
-        def printed(self) -> decimal.Decimal:
-            """
-            Its print.
+            Its share of the total.
             """
         @property
-        def row(self) -> int | None:
+        def contribution(self) -> float:
             """
-            From 0; None for the total of a column.
+            To what lies within groups.
             """
         @property
-        def value(self) -> Interval:
+        def theil(self) -> float:
             """
-            What is known of it.
-
-            Unit: that of the prints.
+            The measure in the group.
+            """
+        @property
+        def weight_share(self) -> float:
+            """
+            Its share of the weight.
             """
 
     def __copy__(self) -> typing.Any: ...
     def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
     def __repr__(self) -> str: ...
     @property
-    def beyond(self) -> list[BalanceFinding.Print]:
+    def between(self) -> float:
         """
-        A whole step or more away.
-        """
-    @property
-    def broken(self) -> list[BalanceFinding.Print]:
-        """
-        Totals that the prints do not add up to.
+        Between the means of the groups.
         """
     @property
-    def is_least(self) -> bool | None:
+    def groups(self) -> list[TheilDecomposition.Group]:
         """
-        Whether no balanced prints lie nearer; None where that is not known.
-        """
-    @property
-    def kind(self) -> str:
-        """
-        ordinary, balanced, summed (totals of rounded parts) or neither.
+        In the order in which their labels first appear.
         """
     @property
-    def moved(self) -> list[BalanceFinding.Print]:
+    def total(self) -> float:
         """
-        No rounding of their values, but less than a step away.
+        Within and between together.
+        """
+    @property
+    def within(self) -> float:
+        """
+        Inside the groups.
+        """
+
+class Lift:
+    """
+    What would bring a coefficient to its threshold.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def amount(self) -> fractions.Fraction:
+        """
+        What has to be added in all.
+
+        Unit: that of the measure.
+        """
+    @property
+    def floor(self) -> fractions.Fraction:
+        """
+        To which every school below is raised.
+
+        Unit: that of the indicator.
+        """
+    @property
+    def schools(self) -> list[int]:
+        """
+        Numbers in the assessment.
+        """
+
+class SchoolVerdict:
+    """
+    A school against the limits of high-quality balance.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def met(self) -> int:
+        """
+        Limits that it meets.
+        """
+    @property
+    def missed_badly(self) -> int:
+        """
+        Limits of which it has less than 85 %.
+        """
+    @property
+    def passes(self) -> bool:
+        """
+        Meets six of seven, and 85 % of the other.
+        """
+
+class BalanceIndicator:
+    """
+    One indicator of an assessment.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def amounts(self) -> list[fractions.Fraction]:
+        """
+        Of each school, what falls on the stage.
+        """
+    @property
+    def drivers(self) -> list[int]:
+        """
+        The fewest schools that make half of the square of the coefficient.
+        """
+    @property
+    def id(self) -> str:
+        """
+        In the catalogue.
+        """
+    @property
+    def is_met(self) -> bool:
+        """
+        The exact value is at most the threshold.
+        """
+    @property
+    def is_met_rounded(self) -> bool:
+        """
+        The rounded value is.
+        """
+    @property
+    def label(self) -> Label:
+        """
+        In both languages.
+        """
+    @property
+    def lift(self) -> Lift | None:
+        """
+        What would bring it to the threshold, or None.
+        """
+    @property
+    def limit(self) -> fractions.Fraction | None:
+        """
+        For each school, or None.
+        """
+    @property
+    def rounded(self) -> decimal.Decimal:
+        """
+        The coefficient, rounded once.
+        """
+    @property
+    def shortfalls(self) -> list[fractions.Fraction]:
+        """
+        What each school lacks to the limit.
+
+        Unit: that of the measure.
+        """
+    @property
+    def threshold(self) -> fractions.Fraction:
+        """
+        For this coefficient, or the mean of all.
+        """
+    @property
+    def unit(self) -> Unit:
+        """
+        Of the values.
+        """
+    @property
+    def values(self) -> list[fractions.Fraction]:
+        """
+        Of each school, exactly.
+
+        Unit: unit.
+        """
+    @property
+    def variation(self) -> CoefficientOfVariation:
+        """
+        差异系数, with contributions.
+        """
+
+class BalanceAssessment:
+    """
+    The schools of a county, assessed for one stage.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def indicators(self) -> list[BalanceIndicator]:
+        """
+        In the order of the catalogue.
+        """
+    @property
+    def is_met(self) -> bool:
+        """
+        The thresholds are met by exact values.
+        """
+    @property
+    def is_met_rounded(self) -> bool:
+        """
+        They are by rounded values.
+        """
+    @property
+    def left_out(self) -> list[int]:
+        """
+        Rows left out by kind.
+        """
+    @property
+    def mean(self) -> float:
+        """
+        综合差异系数: the plain mean of the coefficients.
+        """
+    @property
+    def rounded_mean(self) -> decimal.Decimal:
+        """
+        The mean, rounded once from the exact value.
+        """
+    @property
+    def schools(self) -> list[int]:
+        """
+        Rows that count, from 0.
+        """
+    @property
+    def verdicts(self) -> list[SchoolVerdict]:
+        """
+        Of each school; empty without limits.
+        """
+    @property
+    def without_pupils(self) -> list[int]:
+        """
+        Rows without pupils of the stage.
         """
 
 class Fact:
@@ -3675,20 +3797,23 @@ class PanelAudit:
         impossible if any cell without explanation is, else cannot_tell if any is, else consistent.
         """
 
-def apportion(
-    weights: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None],
-    total: int,
-    method: str = "largest_remainder",
+def atkinson(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    epsilon: int | float | fractions.Fraction | decimal.Decimal,
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
     *,
-    equal_claims: str = "earlier_first",
-) -> list[int]:
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> float:
     """
-    Divides a whole number of places in proportion to weights.
+    Atkinson's index, epsilon from 0 to 64.
 
-    method: largest_remainder, quota, dhondt, sainte_lague, huntington_hill, adams, dean.
-    equal_claims: earlier_first, or refused.
-    Raises: StructureError (gaps, weights below 0 or that add up to 0, equal claims), LimitError,
-    ParseError, CodeError, TypeError (float, bool).
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError, LimitError.
     """
 
 @typing.overload
@@ -3757,55 +3882,27 @@ def audit_series(
     Raises: CodeError, UnitError.
     """
 
-def balanced_round(
-    parts: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None],
-    places: int = 0,
+def balanced_development(
+    schools: typing.Any,
+    stage: str = "primary",
+    regime: str = "basic",
     *,
-    step: int | decimal.Decimal | str | None = None,
-    rounding: str = "half_up",
-    scale: int | fractions.Fraction | decimal.Decimal | str | tuple[Unit | str, Unit | str] = 1,
-    total: int | decimal.Decimal | str | None = None,
-) -> BalancedParts:
-    """
-    Rounds parts so that they add up to their rounded total, by largest remainders.
-
-    step: to multiples of it, instead of to places. scale: 10000, or the units ("元", "万元").
-    total: as it was printed before, instead of the rounded sum.
-    Raises: StructureError (gaps, no parts, a total out of reach), LimitError (places below 0),
-    UnitError, ParseError, CodeError, TypeError (float, bool).
-    """
-
-def balanced_shares(
-    weights: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None],
+    left_out: collections.abc.Sequence[str] = [],
+    source: str = "",
     places: int = 2,
-    *,
-    absent: str = "refused",
-    whole: int | fractions.Fraction | decimal.Decimal | str = 100,
-) -> BalancedShares:
+    primary_share: int | fractions.Fraction | decimal.Decimal | str = "1",
+    junior_share: int | fractions.Fraction | decimal.Decimal | str = "1.1",
+    senior_share: int | fractions.Fraction | decimal.Decimal | str = "1.32",
+) -> BalanceAssessment:
     """
-    Shares of weights in a whole, 100 for percent, that add up to it exactly.
+    Assesses the balanced development of compulsory education between schools.
 
-    absent: refused, or left_out for shares of the known weights among themselves.
-    Raises: StructureError (gaps, a weight below 0, weights that add up to 0), LimitError, ParseError,
-    CodeError, TypeError (float, bool).
-    """
-
-def balanced_table(
-    rows: collections.abc.Sequence[
-        collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None]
-    ],
-    places: int = 0,
-    *,
-    step: int | decimal.Decimal | str | None = None,
-    rounding: str = "half_up",
-    scale: int | fractions.Fraction | decimal.Decimal | str | tuple[Unit | str, Unit | str] = 1,
-) -> BalancedTable:
-    """
-    Rounds a table so that rows, columns and totals all add up (controlled rounding).
-
-    rows: the cells, without totals. step, scale: as balanced_round.
-    Raises: StructureError (gaps, rows of unequal length), LimitError, UnitError, ParseError,
-    CodeError, TypeError (float, bool).
+    schools: columns primary_pupils, junior_pupils, senior_pupils, and one for each measure of the
+    catalogue balanced_development that the regime needs; name and kind as well.
+    stage: primary or junior. regime: basic or high_quality.
+    left_out: kinds that do not count, and where that stands as source.
+    primary_share and so on: how a school of several stages splits what it has in common.
+    Raises: StructureError, CodeError, LimitError.
     """
 
 @typing.overload
@@ -3840,6 +3937,24 @@ def check(
     Figure, int, Fraction or Decimal.
     precision: exact, nearest, half_up, half_even, truncated.
     Raises: ParseError, StructureError for a missing or unused figure, UnitError, TypeError for a float.
+    """
+
+def coefficient_of_variation(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> CoefficientOfVariation:
+    """
+    差异系数: between schools give amounts, and the pupils as per.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
     """
 
 @typing.overload
@@ -3888,11 +4003,66 @@ def evaluate(
     Raises: CodeError, StructureError, UnitError, KeyboardInterrupt.
     """
 
+def exact_gini(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> fractions.Fraction:
+    """
+    The Gini coefficient, exactly.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
+    """
+
 def from_double(value: float, places: int) -> fractions.Fraction:
     """
     The decimal of the stated places that a float was meant to be: 0.1 with 1 place is 1/10.
 
     Raises: ParseError when the float is not the one nearest to any decimal of these places.
+    """
+
+def generalised_entropy(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    alpha: int | float | fractions.Fraction | decimal.Decimal,
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> float:
+    """
+    The generalised entropy index, alpha from -64 to 64.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError, LimitError.
+    """
+
+def gini(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> float:
+    """
+    The Gini coefficient.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
     """
 
 def hypotheses(
@@ -3910,14 +4080,22 @@ def hypotheses(
     Raises: CodeError, UnitError, StructureError for a fact without figure.
     """
 
-def is_within_quota(
-    weights: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None],
-    counts: collections.abc.Sequence[int],
-) -> bool:
+def lorenz(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> tuple[memoryview, memoryview]:
     """
-    True when every count is its quota, rounded down or up.
+    The Lorenz curve from (0, 0) to (1, 1): two memoryviews of floats, shares of the weight and of the total.
 
-    Raises: StructureError, LimitError, ParseError, TypeError (float, bool).
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
     """
 
 def masks(
@@ -3935,6 +4113,26 @@ def parse_number(text: str) -> fractions.Fraction:
     Reads a number as Chinese bulletins write it, exactly: 1.00005万, 三亿五千万, 百分之三点五.
 
     Raises: ParseError with the column of what does not fit, LimitError beyond 4,096 digits.
+    """
+
+def ratio_of_shares(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    top: int | fractions.Fraction | decimal.Decimal | str = "1/5",
+    bottom: int | fractions.Fraction | decimal.Decimal | str = "1/5",
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> float:
+    """
+    What the top share of the weight holds over what the bottom share holds.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
     """
 
 def read_bulletin(
@@ -3960,38 +4158,6 @@ def read_explanations(path: str | os.PathLike[str]) -> list[Explanation]:
     Reads a CSV file of explanations; the columns relation and text are needed.
 
     Raises: FileError, ParseError, StructureError with every fault.
-    """
-
-def recognise_balance(
-    values: collections.abc.Sequence[Interval | int | fractions.Fraction | decimal.Decimal | str],
-    prints: collections.abc.Sequence[int | decimal.Decimal | str],
-    total: int | decimal.Decimal | str,
-    *,
-    precision: str = "nearest",
-    scale: int | fractions.Fraction | decimal.Decimal | str | tuple[Unit | str, Unit | str] = 1,
-) -> BalanceFinding:
-    """
-    Recognises prints that were moved so that they add up to the printed total.
-
-    values: exact, or intervals of what is known. scale: as balanced_round.
-    Raises: StructureError, UnitError, ParseError, CodeError, TypeError (float, bool).
-    """
-
-def recognise_balanced_table(
-    values: collections.abc.Sequence[
-        collections.abc.Sequence[Interval | int | fractions.Fraction | decimal.Decimal | str]
-    ],
-    prints: collections.abc.Sequence[collections.abc.Sequence[int | decimal.Decimal | str]],
-    *,
-    precision: str = "nearest",
-    scale: int | fractions.Fraction | decimal.Decimal | str | tuple[Unit | str, Unit | str] = 1,
-) -> BalanceFinding:
-    """
-    Recognises a printed table that was moved so that all sums hold.
-
-    values: the cells. prints: with a last column of row totals, and a last row of column totals that
-    ends with the grand total.
-    Raises: StructureError, UnitError, ParseError, CodeError, TypeError (float, bool).
     """
 
 @typing.overload
@@ -4086,6 +4252,62 @@ def suspects(bulletin: Bulletin, catalogue: Catalogue, precision: str = "nearest
     The facts each of which could alone be at fault, with what the rest lets it be.
 
     Raises: CodeError, UnitError.
+    """
+
+def theil_decomposition(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    groups: collections.abc.Iterable[typing.Any],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    measure: str = "t",
+    gaps: str = "refuse",
+) -> TheilDecomposition:
+    """
+    Theil's T or L within and between groups; groups: a label for each row.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
+    """
+
+def theil_l(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> float:
+    """
+    Theil's L, the mean logarithmic deviation; infinite where a value is 0.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
+    """
+
+def theil_t(
+    values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
+    weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    *,
+    per: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
+    | None = None,
+    gaps: str = "refuse",
+) -> float:
+    """
+    Theil's T; 0 ln 0 is 0.
+
+    values: NumPy array, Arrow column, series, or sequence of exact numbers or floats; None and NaN are gaps.
+    weights: as long; per: the same, but a value is then an amount divided by it.
+    gaps: refuse, or leave_out.
+    Raises: StructureError.
     """
 
 __version__: str = "0.1.0"

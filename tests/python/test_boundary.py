@@ -21,8 +21,22 @@ EXACT = [3, 2**60 + 1, -(2**64), Decimal("0.12"), Decimal("2"), Fraction(1, 3), 
 COUNTS_REFUSED = [*REFUSED, Decimal("2"), Decimal("0.12"), Fraction(2), Fraction(1, 3), "2"]
 COUNTS_TOO_LARGE = [2**60 + 1, -(2**60) - 1]
 
-# The functions that ask for a float by name.
-TAKE_FLOATS = {"from_double": "value"}
+# The functions that ask for a float by name, and measures, which take columns of them.
+COLUMNS = ("values", "weights", "per")
+TAKE_FLOATS = {
+    "from_double": ("value",),
+    "coefficient_of_variation": COLUMNS,
+    "gini": COLUMNS,
+    "exact_gini": COLUMNS,
+    "theil_t": COLUMNS,
+    "theil_l": COLUMNS,
+    "lorenz": COLUMNS,
+    "theil_decomposition": COLUMNS,
+    "atkinson": (*COLUMNS, "epsilon"),
+    "generalised_entropy": (*COLUMNS, "alpha"),
+    # Its shares are exact: see test_dispersion.py.
+    "ratio_of_shares": (*COLUMNS, "top", "bottom"),
+}
 
 PERSON = es.Dimension(es.Kind("person", "counting"))
 UNIT = es.Unit.parse("元")
@@ -38,6 +52,19 @@ PANEL = panel(
     catalogue=CATALOGUE,
 )
 ROLL_UP = es.RollUp(TREE)
+VARIATION = es.coefficient_of_variation([1, 4])  # 3/5
+NEEDED = [
+    "teachers",
+    "teachers_above_required_degree",
+    "teachers_mid_title",
+    "teaching_area",
+    "sports_area",
+    "equipment_value",
+    "computers",
+    "books",
+]
+TWO_STAGES = {"primary_pupils": [1], "junior_pupils": [1]} | {name: [1] for name in NEEDED}
+WITH_SENIORS = {"primary_pupils": [1], "senior_pupils": [1]} | {name: [1] for name in NEEDED}
 INDICATORS = es.evaluate(PANEL, CATALOGUE)
 
 
@@ -70,6 +97,10 @@ FAR = 10**30
 def recognised(value: Any, *, prints: Any = FAR, total: Any = FAR, scale: Any = 1) -> Any:
     """One figure and its print, far apart."""
     return es.recognise_balance([value], [prints], total, scale=scale)
+def books_of(schools: dict[str, list[int]], **shares: Any) -> Fraction:
+    """What falls on the primary stage of one book."""
+    assessment = es.balanced_development(schools, **shares)
+    return next(one for one in assessment.indicators if one.id == "b_books").amounts[0]
 
 
 NOTHING = es.Bulletin([])
@@ -228,6 +259,33 @@ DOORS = [
     Door("evaluate threads", lambda v: es.evaluate(PANEL, CATALOGUE, threads=v)),
     Door("audit threads", lambda v: es.audit(PANEL, CATALOGUE, threads=v)),
     Door("Indicators.rank threads", lambda v: INDICATORS.rank("start_rate", threads=v)),
+    Door(
+        "CoefficientOfVariation.compare threshold",
+        lambda v: v if VARIATION.compare(v) == (v < 0.6) - (v > 0.6) else None,
+        same,
+    ),
+    Door(
+        "CoefficientOfVariation.distance threshold",
+        lambda v: v if VARIATION.distance(v) == float(Fraction(v) - Fraction(0.6)) else None,
+        same,
+    ),
+    Door("CoefficientOfVariation.rounded places", VARIATION.rounded),
+    Door("balanced_development places", lambda v: es.balanced_development(TWO_STAGES, places=v)),
+    Door(
+        "balanced_development primary_share",
+        lambda v: books_of(TWO_STAGES, primary_share=v),
+        lambda books: books * Fraction(11, 10) / (1 - books),
+    ),
+    Door(
+        "balanced_development junior_share",
+        lambda v: books_of(TWO_STAGES, junior_share=v),
+        lambda books: 1 / books - 1,
+    ),
+    Door(
+        "balanced_development senior_share",
+        lambda v: books_of(WITH_SENIORS, senior_share=v),
+        lambda books: 1 / books - 1,
+    ),
     Door("Place.__init__ line", lambda v: es.Place(line=v)),
     Door("Place.__init__ column", lambda v: es.Place(column=v)),
 ]
@@ -312,7 +370,7 @@ def test_every_door_is_known() -> None:
                 word, _, kind = parameter.partition(": ")
                 if NUMBER.search(CALLABLE.sub("", kind.partition(" = ")[0])):
                     found.add(f"{name} {word}")
-    floats = {f"{name} {parameter}" for name, parameter in TAKE_FLOATS.items()}
+    floats = {f"{name} {word}" for name, words in TAKE_FLOATS.items() for word in words}
     assert found - floats <= known, found - floats - known
     assert len(found) > 20
 

@@ -194,6 +194,10 @@ enum class ErrorCode : std::uint8_t {
   missing_series,        ///< the indicator, the references that no series answers
   growth_of_cumulative,  ///< the indicator, the reference
   root_in_formula,       ///< the indicator, the root that it refers to
+  // analysis
+  absent_value,          ///< the column
+  negative_value,        ///< the column, the value
+  undefined_dispersion,  ///< the column
   // files
   file_not_found,   ///< the path
   file_unreadable,  ///< the path, the reason

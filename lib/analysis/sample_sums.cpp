@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/sample_data.hpp"
+#include "number/wide.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace edustat::detail {
+namespace {
+
+std::int64_t largest_of(const SampleColumn& column) noexcept {
+  return column.form == SampleColumn::Form::ones ? 1 : column.largest;
+}
+
+/// The sum of products; sum_whole() sees to it that 128 bits hold it.
+int128 product_sum(std::span<const std::int64_t> left,
+                   std::span<const std::int64_t> right) noexcept {
+  int128 total = 0;
+  for (std::size_t i = 0; i < left.size(); ++i) total += static_cast<int128>(left[i]) * right[i];
+  return total;
+}
+
+/// As product_sum(), where a block's products fit int64.
+int128 short_product_sum(std::span<const std::int64_t> left,
+                         std::span<const std::int64_t> right) noexcept {
+  int128 total = 0;
+  for (std::size_t begin = 0; begin < left.size(); begin += sample_block_rows) {
+    const std::size_t end = std::min(begin + sample_block_rows, left.size());
+    std::int64_t part = 0;
+    for (std::size_t i = begin; i < end; ++i) part += left[i] * right[i];
+    total += part;
+  }
+  return total;
+}
+
+WideDouble wide_of(int128 value) noexcept {
+  const auto high = static_cast<double>(value);
+  return {high, static_cast<double>(value - static_cast<int128>(high))};
+}
+
+void sum_whole(SampleData& data) {
+  const bool is_counted = data.weights.form == SampleColumn::Form::ones;
+  data.exact_weight = is_counted ? static_cast<int128>(data.size()) : data.weights.sum;
+  if (data.is_per || is_counted) {
+    data.exact_total = data.amounts.sum;
+  } else {
+    constexpr int128 limit = std::numeric_limits<std::int64_t>::max();
+    const int128 largest = static_cast<int128>(data.amounts.largest) * data.weights.largest *
+                           int128{sample_block_rows};
+    const bool is_short = largest <= limit;
+    // Products of 106 bits: 2^20 of them are below 2^127; fewer than 2^45 fit where 81 are enough.
+    if (data.size() > (std::size_t{1} << 20) && largest > (int128{1} << 80)) return;
+    data.exact_total = is_short ? short_product_sum(data.amounts.wholes, data.weights.wholes)
+                                : product_sum(data.amounts.wholes, data.weights.wholes);
+  }
+  data.weight = wide_of(*data.exact_weight);
+  data.total = wide_of(*data.exact_total);
+}
+
+/// The sum of a column whose doubles lost nothing.
+WideDouble column_sum(const SampleColumn& column) noexcept {
+  if (column.form == SampleColumn::Form::ones) return {static_cast<double>(column.size), 0};
+  WideSums sums;
+  SampleBlock block;
+  for (std::size_t begin = 0; begin < column.size; begin += sample_block_rows) {
+    const std::size_t count = std::min(sample_block_rows, column.size - begin);
+    column.load(begin, count, block.data());
+    sums.add(block.data(), count);
+  }
+  return sums.total();
+}
+
+/// The sum of the products of two such columns.
+WideDouble column_product_sum(const SampleColumn& left, const SampleColumn& right) noexcept {
+  WideSums highs;
+  WideSums lows;
+  SampleBlock lefts;
+  SampleBlock rights;
+  for (std::size_t begin = 0; begin < left.size; begin += sample_block_rows) {
+    const std::size_t count = std::min(sample_block_rows, left.size - begin);
+    left.load(begin, count, lefts.data());
+    right.load(begin, count, rights.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      const WideDouble product = two_product(lefts[i], rights[i]);
+      lefts[i] = product.high;
+      rights[i] = product.low;
+    }
+    highs.add(lefts.data(), count);
+    lows.add(rights.data(), count);
+  }
+  WideSum sum;
+  sum.add(highs.total());
+  sum.add(lows.total());
+  return sum.total();
+}
+
+void sum_doubles(SampleData& data) {
+  if (data.amounts.lost.empty() && data.weights.lost.empty()) {
+    const bool is_counted = data.weights.form == SampleColumn::Form::ones;
+    data.weight = column_sum(data.weights);
+    data.total = data.is_per || is_counted ? column_sum(data.amounts)
+                                           : column_product_sum(data.amounts, data.weights);
+    return;
+  }
+  WideSum weight;
+  WideSum total;
+  for (std::size_t unit = 0; unit < data.size(); ++unit) {
+    weight.add(data.weight_at(unit));
+    total.add(data.amount_at(unit));
+  }
+  data.weight = weight.total();
+  data.total = total.total();
+}
+
+}  // namespace
+
+WideDouble SampleData::amount_at(std::size_t unit) const noexcept {
+  const double high = amounts.high(unit);
+  const double lost = amounts.loss(unit);
+  if (is_per) return {high, lost};
+  const WideDouble of = weight_at(unit);
+  WideDouble product = two_product(high, of.high);
+  product.low += high * of.low + lost * of.high;
+  return product;
+}
+
+void sum_up(SampleData& data) {
+  if (data.is_whole()) sum_whole(data);
+  if (!data.exact_total) sum_doubles(data);
+  if (data.weight.high > 0) data.mean = divide(data.total, data.weight);
+}
+
+Rational sum_of(std::vector<Rational> terms) {
+  if (terms.empty()) return 0;
+  while (terms.size() > 1) {
+    const std::size_t half = (terms.size() + 1) / 2;
+    for (std::size_t i = 0; i + half < terms.size(); ++i) terms[i] += terms[i + half];
+    terms.resize(half);
+  }
+  return terms.front();
+}
+
+Rational weight_of(const SampleData& data) {
+  if (data.exact_weight) return to_rational(*data.exact_weight);
+  std::vector<Rational> terms;
+  for (std::size_t unit = 0; unit < data.size(); ++unit) {
+    terms.push_back(data.weights.unscaled(unit));
+  }
+  return sum_of(std::move(terms));
+}
+
+Rational total_of(const SampleData& data) {
+  if (data.exact_total) return to_rational(*data.exact_total);
+  std::vector<Rational> terms;
+  for (std::size_t unit = 0; unit < data.size(); ++unit) {
+    const Rational amount = data.amounts.unscaled(unit);
+    terms.push_back(data.is_per ? amount : amount * data.weights.unscaled(unit));
+  }
+  return sum_of(std::move(terms));
+}
+
+Deviation::Deviation(const SampleData& data, const WideDouble& mean) noexcept
+    : amounts_(&data.amounts),
+      weights_(&data.weights),
+      mean_(mean),
+      upper_(upper_half(mean.high)),
+      lower_((mean.high - upper_) + mean.low),
+      is_per_(data.is_per),
+      is_short_(data.is_whole() && largest_of(data.weights) <= (std::int64_t{1} << 26)) {}
+
+}  // namespace edustat::detail

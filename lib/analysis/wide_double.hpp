@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+namespace edustat::detail {
+
+/// An unevaluated sum of two doubles, the second at most half a unit in the last place of the
+/// first: about 106 bits.
+struct WideDouble {
+  double high = 0;
+  double low = 0;
+
+  [[nodiscard]] double value() const noexcept { return high + low; }
+};
+
+/// The sum and what its rounding lost, exactly.
+/// @source D. E. Knuth, The Art of Computer Programming, volume 2, 4.2.2, theorem B
+[[nodiscard]] inline WideDouble two_sum(double a, double b) noexcept {
+  const double sum = a + b;
+  const double part = sum - a;
+  return {sum, (a - (sum - part)) + (b - part)};
+}
+
+/// The upper 26 bits, so that products of two such halves are exact.
+/// @source T. J. Dekker, A floating-point technique for extending the available precision,
+/// Numerische Mathematik 18 (1971), 224-242
+[[nodiscard]] inline double upper_half(double value) noexcept {
+  constexpr double splitter = 134217729;  // 2^27 + 1
+  const double spread = splitter * value;
+  return spread - (spread - value);
+}
+
+/// The product and what its rounding lost, exactly while nothing overflows or underflows.
+/// @source as upper_half()
+[[nodiscard]] inline WideDouble two_product(double a, double b) noexcept {
+  const double product = a * b;
+  const double a_high = upper_half(a);
+  const double a_low = a - a_high;
+  const double b_high = upper_half(b);
+  const double b_low = b - b_high;
+  return {product, ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low};
+}
+
+/// Sums doubles with what each addition lost, as if in about 106 bits.
+class WideSum {
+ public:
+  void add(double value) noexcept {
+    const WideDouble sum = two_sum(total_.high, value);
+    total_.high = sum.high;
+    total_.low += sum.low;
+  }
+  void add(const WideDouble& value) noexcept {
+    add(value.high);
+    total_.low += value.low;
+  }
+  /// Adds a * b.
+  void add_product(double a, double b) noexcept { add(two_product(a, b)); }
+  [[nodiscard]] WideDouble total() const noexcept { return two_sum(total_.high, total_.low); }
+
+ private:
+  WideDouble total_{};
+};
+
+/// Eight wide sums side by side, for columns: no addition waits for the one before.
+class WideSums {
+ public:
+  static constexpr std::size_t lanes = 8;
+  /// Adds `count` doubles.
+  void add(const double* values, std::size_t count) noexcept {
+    std::size_t i = 0;
+    for (; i + lanes <= count; i += lanes) {
+      for (std::size_t lane = 0; lane < lanes; ++lane) add(lane, values[i + lane]);
+    }
+    for (; i < count; ++i) add(i % lanes, values[i]);
+  }
+  [[nodiscard]] WideDouble total() const noexcept {
+    WideSum sum;
+    for (std::size_t lane = 0; lane < lanes; ++lane) sum.add({high_[lane], low_[lane]});
+    return sum.total();
+  }
+
+ private:
+  void add(std::size_t lane, double value) noexcept {
+    const WideDouble sum = two_sum(high_[lane], value);
+    high_[lane] = sum.high;
+    low_[lane] += sum.low;
+  }
+  std::array<double, lanes> high_{};
+  std::array<double, lanes> low_{};
+};
+
+/// a / b with about 100 bits.
+[[nodiscard]] inline WideDouble divide(const WideDouble& a, const WideDouble& b) noexcept {
+  const double first = a.high / b.high;
+  const WideDouble product = two_product(first, b.high);
+  const double rest = ((a.high - product.high) - product.low) + (a.low - first * b.low);
+  return two_sum(first, rest / b.high);
+}
+
+}  // namespace edustat::detail
