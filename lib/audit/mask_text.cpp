@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/mask_text.hpp"
 
+#include "error/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -11,11 +13,8 @@ namespace {
 /// Every masking sign of docs/grammar.md.
 constexpr std::array<std::string_view, 8> signs{"x", "X", "×", "*", "□", "ｘ", "Ｘ", "＊"};
 
-bool is_digit(char character) noexcept {
-  return character >= '0' && character <= '9';
-}
 bool is_run(char character) noexcept {
-  return is_digit(character) || character == 'x' || character == '.';
+  return text::is_digit(character) || character == 'x' || character == '.';
 }
 bool is_letter(char character) noexcept {
   return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/slip_prints.hpp"
 
+#include "error/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 namespace edustat::detail {
 namespace {
-
-bool is_digit(char character) noexcept {
-  return character >= '0' && character <= '9';
-}
 
 /// 0176 and 00.5 are not printed; 0.5 is.
 bool is_usual(const std::string& digits) {
@@ -33,7 +31,7 @@ Texts with_digit_changed(Slip::Kind kind, const PrintParts& print) {
       std::string other = digits;
       if (kind == Slip::Kind::dropped) {
         other.insert(i, 1, digit);
-      } else if (i == digits.size() || !is_digit(digits[i])) {
+      } else if (i == digits.size() || !text::is_digit(digits[i])) {
         break;
       } else {
         other[i] = digit;
@@ -50,7 +48,8 @@ Texts with_neighbours(Slip::Kind kind, const PrintParts& print) {
   for (std::size_t i = 0; i + 1 < digits.size(); ++i) {
     std::size_t next = i + 1;
     if (kind == Slip::Kind::transposed && digits[next] == '.') ++next;
-    if (next == digits.size() || !is_digit(digits[i]) || !is_digit(digits[next])) continue;
+    if (next == digits.size() || !text::is_digit(digits[i]) || !text::is_digit(digits[next]))
+      continue;
     std::string other = digits;
     if (kind == Slip::Kind::transposed) {
       std::swap(other[i], other[next]);
@@ -123,12 +122,12 @@ std::string PrintParts::with_unit(std::string_view other) const {
 
 std::optional<PrintParts> parts_of(const Figure& figure) {
   const std::string& text = figure.text();
-  const auto begin = std::find_if(text.begin(), text.end(), is_digit);
+  const auto begin = std::find_if(text.begin(), text.end(), text::is_digit);
   if (begin == text.end()) return std::nullopt;
   const auto end = std::find_if_not(begin, text.end(), [](char character) {
-    return is_digit(character) || character == '.' || character == ',';
+    return text::is_digit(character) || character == '.' || character == ',';
   });
-  if (std::any_of(end, text.end(), is_digit)) return std::nullopt;
+  if (std::any_of(end, text.end(), text::is_digit)) return std::nullopt;
   PrintParts parts{.front = std::string(text.begin(), begin), .digits = std::string(begin, end)};
   parts.digits.erase(std::remove(parts.digits.begin(), parts.digits.end(), ','),
                      parts.digits.end());

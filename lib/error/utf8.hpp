@@ -10,6 +10,11 @@
 /// Characters of UTF-8 text: reading, counting and refusing them. Shared by every parser.
 namespace edustat::text {
 
+/// True for 0 to 9.
+[[nodiscard]] constexpr bool is_digit(char character) noexcept {
+  return character >= '0' && character <= '9';
+}
+
 /// The character at `offset`, which then moves behind it.
 ///
 /// The text must be valid UTF-8 (require_plain) and `offset` must stand at a character inside it.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "quantity/plain_print.hpp"
 
+#include "error/utf8.hpp"
+
 #include <cstddef>
 #include <utility>
 
@@ -16,10 +18,6 @@ struct Digits {
   std::size_t length = 0;
 };
 
-bool is_digit(char character) noexcept {
-  return character >= '0' && character <= '9';
-}
-
 /// Nothing when the text is not so plain.
 std::optional<Digits> read_digits(std::string_view text) noexcept {
   Digits digits;
@@ -30,7 +28,7 @@ std::optional<Digits> read_digits(std::string_view text) noexcept {
   std::size_t i = 0;
   for (; i < text.size(); ++i) {
     const char character = text[i];
-    if (is_digit(character)) {
+    if (text::is_digit(character)) {
       if (++count > plain_digits) return std::nullopt;
       digits.value = digits.value * 10 + (character - '0');
       ++group;

@@ -31,14 +31,10 @@ const Unit& percentage_point() {
   return unit;
 }
 
-bool is_digit(char character) noexcept {
-  return character >= '0' && character <= '9';
-}
-
 /// Bytes of a fraction such as `-7/3` at the start of `text`, 0 when there is none.
 std::size_t fraction_length(std::string_view text) noexcept {
   const auto digits_end = [&](std::size_t from) {
-    while (from < text.size() && is_digit(text[from])) ++from;
+    while (from < text.size() && text::is_digit(text[from])) ++from;
     return from;
   };
   const std::size_t first = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
