@@ -15,7 +15,11 @@ import typing_extensions
 __all__: list[str] = [
     "Audit",
     "BalanceAssessment",
+    "BalanceFinding",
     "BalanceIndicator",
+    "BalancedParts",
+    "BalancedShares",
+    "BalancedTable",
     "Bulletin",
     "BulletinText",
     "Catalogue",
@@ -46,6 +50,7 @@ __all__: list[str] = [
     "LimitError",
     "Masks",
     "Measure",
+    "MovedFigure",
     "Note",
     "Panel",
     "PanelAudit",
@@ -73,10 +78,14 @@ __all__: list[str] = [
     "UnitError",
     "UnitSystem",
     "ZeroError",
+    "apportion",
     "atkinson",
     "audit",
     "audit_series",
     "balanced_development",
+    "balanced_round",
+    "balanced_shares",
+    "balanced_table",
     "check",
     "coefficient_of_variation",
     "evaluate",
@@ -85,12 +94,15 @@ __all__: list[str] = [
     "generalised_entropy",
     "gini",
     "hypotheses",
+    "is_within_quota",
     "lorenz",
     "masks",
     "parse_number",
     "ratio_of_shares",
     "read_bulletin",
     "read_explanations",
+    "recognise_balance",
+    "recognise_balanced_table",
     "render",
     "roll_up",
     "round_to",
@@ -2141,6 +2153,183 @@ class RollUp:
         With its groups.
         """
 
+class MovedFigure:
+    """
+    A figure that is not its own ordinary rounding.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def balanced(self) -> decimal.Decimal:
+        """
+        As it is given instead.
+        """
+    @property
+    def column(self) -> int | None:
+        """
+        From 0; None for the total of a row, and in a list.
+        """
+    @property
+    def rounded(self) -> decimal.Decimal:
+        """
+        As it would be rounded by itself.
+        """
+    @property
+    def row(self) -> int | None:
+        """
+        From 0; None for the total of a column.
+        """
+    @property
+    def value(self) -> fractions.Fraction:
+        """
+        Exact.
+
+        Unit: that of the result, after rescaling.
+        """
+
+class BalancedParts:
+    """
+    Parts that add up to their total.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def moved(self) -> list[MovedFigure]:
+        """
+        What is not its own ordinary rounding; row is the number of the part.
+        """
+    @property
+    def parts(self) -> list[decimal.Decimal]:
+        """
+        In the order of the figures.
+        """
+    @property
+    def total(self) -> decimal.Decimal:
+        """
+        Their sum, exactly.
+        """
+
+class BalancedTable:
+    """
+    A table whose rows, columns and totals all add up.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def cells(self) -> list[list[decimal.Decimal]]:
+        """
+        By row and column.
+        """
+    @property
+    def column_totals(self) -> list[decimal.Decimal]:
+        """
+        Of every column.
+        """
+    @property
+    def moved(self) -> list[MovedFigure]:
+        """
+        Cells by row, then row totals, then column totals.
+        """
+    @property
+    def row_totals(self) -> list[decimal.Decimal]:
+        """
+        Of every row.
+        """
+    @property
+    def total(self) -> decimal.Decimal:
+        """
+        Of all cells.
+        """
+
+class BalancedShares:
+    """
+    Shares that add up to their whole.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def moved(self) -> list[MovedFigure]:
+        """
+        row is the number of the weight.
+        """
+    @property
+    def shares(self) -> list[decimal.Decimal | None]:
+        """
+        In the order of the weights; None for an absent one.
+        """
+    @property
+    def whole(self) -> decimal.Decimal:
+        """
+        What the known shares add up to.
+        """
+
+class BalanceFinding:
+    """
+    Whether prints were moved so that they add up.
+    """
+    class Print:
+        """
+        A print or a sum in its place.
+        """
+        def __copy__(self) -> typing.Any: ...
+        def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+        def __repr__(self) -> str: ...
+        @property
+        def column(self) -> int | None:
+            """
+            From 0; None for the total of a row, and in a list.
+            """
+        @property
+        def printed(self) -> decimal.Decimal:
+            """
+            Its print.
+            """
+        @property
+        def row(self) -> int | None:
+            """
+            From 0; None for the total of a column.
+            """
+        @property
+        def value(self) -> Interval:
+            """
+            What is known of it.
+
+            Unit: that of the prints.
+            """
+
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def beyond(self) -> list[BalanceFinding.Print]:
+        """
+        A whole step or more away.
+        """
+    @property
+    def broken(self) -> list[BalanceFinding.Print]:
+        """
+        Totals that the prints do not add up to.
+        """
+    @property
+    def is_least(self) -> bool | None:
+        """
+        Whether no balanced prints lie nearer; None where that is not known.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        ordinary, balanced, summed (totals of rounded parts) or neither.
+        """
+    @property
+    def moved(self) -> list[BalanceFinding.Print]:
+        """
+        No rounding of their values, but less than a step away.
+        """
+
 class _FloatColumn:
     """
     Memory of floats behind a memoryview.
@@ -2593,6 +2782,10 @@ class Reading:
         """
         In one sentence.
         """
+    def to_dict(self) -> dict[str, typing.Any]:
+        """
+        Everything as JSON-ready values; places are in characters.
+        """
     @property
     def begin(self) -> int:
         """
@@ -2637,6 +2830,16 @@ class Reading:
     def reason(self) -> str | None:
         """
         Why a statistic is no fact: no_item, other_unit, ambiguous, programme_unclear, restricted, scope_unclear, distribution, other_period.
+        """
+    @property
+    def sentence_begin(self) -> int:
+        """
+        First character of its sentence.
+        """
+    @property
+    def sentence_end(self) -> int:
+        """
+        Behind the last character of its sentence, which its 。 is not.
         """
     @property
     def text(self) -> str:
@@ -3797,6 +4000,22 @@ class PanelAudit:
         impossible if any cell without explanation is, else cannot_tell if any is, else consistent.
         """
 
+def apportion(
+    weights: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None],
+    total: int,
+    method: str = "largest_remainder",
+    *,
+    equal_claims: str = "earlier_first",
+) -> list[int]:
+    """
+    Divides a whole number of places in proportion to weights.
+
+    method: largest_remainder, quota, dhondt, sainte_lague, huntington_hill, adams, dean.
+    equal_claims: earlier_first, or refused.
+    Raises: StructureError (gaps, weights below 0 or that add up to 0, equal claims), LimitError,
+    ParseError, CodeError, TypeError (float, bool).
+    """
+
 def atkinson(
     values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
     epsilon: int | float | fractions.Fraction | decimal.Decimal,
@@ -3903,6 +4122,57 @@ def balanced_development(
     left_out: kinds that do not count, and where that stands as source.
     primary_share and so on: how a school of several stages splits what it has in common.
     Raises: StructureError, CodeError, LimitError.
+    """
+
+def balanced_round(
+    parts: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None],
+    places: int = 0,
+    *,
+    step: int | decimal.Decimal | str | None = None,
+    rounding: str = "half_up",
+    scale: int | fractions.Fraction | decimal.Decimal | str | tuple[Unit | str, Unit | str] = 1,
+    total: int | decimal.Decimal | str | None = None,
+) -> BalancedParts:
+    """
+    Rounds parts so that they add up to their rounded total, by largest remainders.
+
+    step: to multiples of it, instead of to places. scale: 10000, or the units ("元", "万元").
+    total: as it was printed before, instead of the rounded sum.
+    Raises: StructureError (gaps, no parts, a total out of reach), LimitError (places below 0),
+    UnitError, ParseError, CodeError, TypeError (float, bool).
+    """
+
+def balanced_shares(
+    weights: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None],
+    places: int = 2,
+    *,
+    absent: str = "refused",
+    whole: int | fractions.Fraction | decimal.Decimal | str = 100,
+) -> BalancedShares:
+    """
+    Shares of weights in a whole, 100 for percent, that add up to it exactly.
+
+    absent: refused, or left_out for shares of the known weights among themselves.
+    Raises: StructureError (gaps, a weight below 0, weights that add up to 0), LimitError, ParseError,
+    CodeError, TypeError (float, bool).
+    """
+
+def balanced_table(
+    rows: collections.abc.Sequence[
+        collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None]
+    ],
+    places: int = 0,
+    *,
+    step: int | decimal.Decimal | str | None = None,
+    rounding: str = "half_up",
+    scale: int | fractions.Fraction | decimal.Decimal | str | tuple[Unit | str, Unit | str] = 1,
+) -> BalancedTable:
+    """
+    Rounds a table so that rows, columns and totals all add up (controlled rounding).
+
+    rows: the cells, without totals. step, scale: as balanced_round.
+    Raises: StructureError (gaps, rows of unequal length), LimitError, UnitError, ParseError,
+    CodeError, TypeError (float, bool).
     """
 
 @typing.overload
@@ -4080,6 +4350,16 @@ def hypotheses(
     Raises: CodeError, UnitError, StructureError for a fact without figure.
     """
 
+def is_within_quota(
+    weights: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None],
+    counts: collections.abc.Sequence[int],
+) -> bool:
+    """
+    True when every count is its quota, rounded down or up.
+
+    Raises: StructureError, LimitError, ParseError, TypeError (float, bool).
+    """
+
 def lorenz(
     values: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None],
     weights: collections.abc.Iterable[int | float | fractions.Fraction | decimal.Decimal | None]
@@ -4158,6 +4438,38 @@ def read_explanations(path: str | os.PathLike[str]) -> list[Explanation]:
     Reads a CSV file of explanations; the columns relation and text are needed.
 
     Raises: FileError, ParseError, StructureError with every fault.
+    """
+
+def recognise_balance(
+    values: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | Interval],
+    prints: collections.abc.Sequence[int | decimal.Decimal | str],
+    total: int | decimal.Decimal | str,
+    *,
+    precision: str = "nearest",
+    scale: int | fractions.Fraction | decimal.Decimal | str | tuple[Unit | str, Unit | str] = 1,
+) -> BalanceFinding:
+    """
+    Recognises prints that were moved so that they add up to the printed total.
+
+    values: exact, or intervals of what is known. scale: as balanced_round.
+    Raises: StructureError, UnitError, ParseError, CodeError, TypeError (float, bool).
+    """
+
+def recognise_balanced_table(
+    values: collections.abc.Sequence[
+        collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | Interval]
+    ],
+    prints: collections.abc.Sequence[collections.abc.Sequence[int | decimal.Decimal | str]],
+    *,
+    precision: str = "nearest",
+    scale: int | fractions.Fraction | decimal.Decimal | str | tuple[Unit | str, Unit | str] = 1,
+) -> BalanceFinding:
+    """
+    Recognises a printed table that was moved so that all sums hold.
+
+    values: the cells. prints: with a last column of row totals, and a last row of column totals that
+    ends with the grand total.
+    Raises: StructureError, UnitError, ParseError, CodeError, TypeError (float, bool).
     """
 
 @typing.overload
