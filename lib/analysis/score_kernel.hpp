@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace edustat::detail {
+
+/// Rows whose sums are kept apart while a block is read: neighbouring rows never wait for each
+/// other, and a sum is the same for any width of a register and any order of the cells in memory.
+inline constexpr std::size_t lanes = 8;
+
+/// Cells side by side: `strips` times `width` numbers, where place `i` of every strip belongs to
+/// the same lane of the same column.
+struct Strips {
+  const double* values;
+  std::size_t strips;
+  std::size_t width;
+};
+
+/// What the loops of one instruction set do. All give the same bytes: no product and sum are fused,
+/// and the order of additions is written out.
+struct ScoreKernel {
+  /// sums[i] += value, lows[i] and highs[i] the extremes; a NaN shows in the sum alone.
+  void (*summarise)(const Strips& cells, double* sums, double* lows, double* highs);
+  /// sums[i] += value * value.
+  void (*add_squares)(const Strips& cells, double* sums);
+  /// sums[i] += u ln u - u + 1 with u = value / centres[i], value not below 0, 0 ln 0 = 0;
+  /// `inverses` are 1 / centre. Every term is within 12 units of the last place (2^-52), however
+  /// near to 1 the u is.
+  void (*add_divergences)(const Strips& cells, const double* centres, const double* inverses,
+                          double* sums);
+  /// squares[i] = ((value - targets[i]) * factors[i])^2 for one strip.
+  void (*square_distances)(const Strips& strip, const double* targets, const double* factors,
+                           double* squares);
+};
+
+/// Every kernel that this machine can run, the fastest first.
+[[nodiscard]] std::vector<const ScoreKernel*> score_kernels();
+/// The fastest.
+[[nodiscard]] const ScoreKernel& score_kernel();
+
+}  // namespace edustat::detail
