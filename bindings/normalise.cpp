@@ -4,6 +4,8 @@
 #include "bindings.hpp"
 #include "score_input.hpp"
 
+#include <algorithm>
+
 namespace edustat::python {
 namespace {
 
@@ -13,8 +15,10 @@ py::buffer_info buffer_of_sheet(ScoreSheet& sheet) {
   const MatrixView view = sheet.values.view();
   constexpr auto size = static_cast<py::ssize_t>(sizeof(double));
   const auto columns = static_cast<py::ssize_t>(view.columns);
-  return py::buffer_info(view.cells, {static_cast<py::ssize_t>(view.rows), columns},
-                         {columns * size, size});
+  // Python takes no pointer to const; the buffer is read only.
+  return py::buffer_info(const_cast<double*>(view.cells),
+                         {static_cast<py::ssize_t>(view.rows), columns}, {columns * size, size},
+                         true);
 }
 
 std::vector<std::vector<std::optional<double>>> rows_of(const ScoreSheet& sheet) {
