@@ -20,7 +20,8 @@ struct NamedIndex {
 };
 
 NamedIndex index_of(const MeasuredTable& table, const IndexGiven& given) {
-  return {table.units, table.columns, composite_index(table.view, given.structure, given.options)};
+  return {names_of_rows(table.units, table.view.rows), table.columns,
+          composite_index(table.view, given.structure, given.options)};
 }
 
 /// The scores of all aggregates with the rank of the index.

@@ -75,7 +75,8 @@ ScoreSheet normalise_table(const MeasuredTable& table, Normalisation method,
                                  divisor,
                                  beyond,
                                  zero_range};
-  return {table.units, table.columns, normalise(table.view, options)};
+  return {names_of_rows(table.units, table.view.rows), table.columns,
+          normalise(table.view, options)};
 }
 
 }  // namespace

@@ -47,13 +47,6 @@ bool is_borrowed(const Py_buffer& view) {
          reinterpret_cast<std::uintptr_t>(view.buf) % sizeof(double) == 0;
 }
 
-void name_rows(MeasuredTable& table) {
-  if (!table.units.empty()) return;
-  for (std::size_t row = 0; row < table.view.rows; ++row) {
-    table.units.push_back(std::to_string(row + 1));
-  }
-}
-
 void name_columns(MeasuredTable& table) {
   if (!table.columns.empty()) return;
   for (std::size_t column = 0; column < table.view.columns; ++column) {
@@ -256,7 +249,6 @@ MeasuredTable read_table(py::handle source) {
 
 MeasuredTable measured_table(py::handle source) {
   MeasuredTable table = read_table(source);
-  name_rows(table);
   name_columns(table);
   return table;
 }
@@ -355,6 +347,13 @@ std::vector<std::optional<std::uint32_t>> known_ranks_of(const std::vector<std::
     known.push_back(rank == 0 ? std::nullopt : std::optional(rank));
   }
   return known;
+}
+
+std::vector<std::string> names_of_rows(const std::vector<std::string>& units, std::size_t rows) {
+  if (!units.empty()) return units;
+  std::vector<std::string> numbers;
+  for (std::size_t row = 0; row < rows; ++row) numbers.push_back(std::to_string(row + 1));
+  return numbers;
 }
 
 ScoreSheet sheet_of(std::vector<std::string> units, const std::vector<std::string>& names,

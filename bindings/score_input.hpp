@@ -23,7 +23,7 @@ namespace edustat::python {
 
 /// Measured values in rows and columns with their names, borrowed where they lie as doubles do.
 struct MeasuredTable {
-  std::vector<std::string> units{};
+  std::vector<std::string> units{};  ///< empty where they have no names
   std::vector<std::string> columns{};
   MatrixView view{};
   std::shared_ptr<const void> owner{};
@@ -66,7 +66,10 @@ struct Weights {
 /// A list with None for rows without rank.
 [[nodiscard]] std::vector<std::optional<std::uint32_t>> known_ranks_of(
     const std::vector<std::uint32_t>& ranks);
-/// Columns of equal length, ranks as numbers.
+/// The names of units, or their numbers from 1 where they have none.
+[[nodiscard]] std::vector<std::string> names_of_rows(const std::vector<std::string>& units,
+                                                     std::size_t rows);
+/// Columns of equal length.
 [[nodiscard]] ScoreSheet sheet_of(std::vector<std::string> units,
                                   const std::vector<std::string>& names,
                                   const std::vector<std::vector<double>>& columns);

@@ -28,12 +28,14 @@ NamedSensitivity sensitivity_of(const MeasuredTable& table, const ByColumn& spre
                            static_cast<std::uint32_t>(std::max(0, draws.value)),
                            static_cast<std::uint64_t>(seed.value)};
   const py::gil_scoped_release released;
-  return {table.units, weight_sensitivity(table.view, given.structure, given.options, wanted)};
+  return {names_of_rows(table.units, table.view.rows),
+          weight_sensitivity(table.view, given.structure, given.options, wanted)};
 }
 
 NamedIntervals intervals_of(const MeasuredTable& lows, const MeasuredTable& highs,
                             const IndexGiven& given) {
-  return {lows.units, rank_intervals(lows.view, highs.view, given.structure, given.options)};
+  return {names_of_rows(lows.units, lows.view.rows),
+          rank_intervals(lows.view, highs.view, given.structure, given.options)};
 }
 
 template <typename Named>

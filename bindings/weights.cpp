@@ -3,6 +3,7 @@
 
 #include "bindings.hpp"
 #include "score_input.hpp"
+#include "work.hpp"
 
 #include <algorithm>
 
@@ -44,9 +45,10 @@ void bind_weights_class(py::module_& module) {
   bind_sheet(type, &sheet_of_weights);
 }
 
-Weights entropy_weights_of(const MeasuredTable& table) {
-  const py::gil_scoped_release released;
-  return {table.columns, entropy_weights(table.view)};
+Weights entropy_weights_of(const MeasuredTable& table, Count threads) {
+  Watch watch(threads, std::nullopt);
+  const Work work = watch.work();
+  return {table.columns, watch.run([&] { return entropy_weights(table.view, work); })};
 }
 
 Weights critic_weights_of(const MeasuredTable& table, const ByColumn& directions) {
@@ -63,10 +65,11 @@ void bind_weights(py::module_& module) {
         return Weights{table.columns, equal_weights(table.view.columns)};
       },
       "table"_a, "The same weight for every column of a table.\n\nRaises: StructureError.");
-  module.def("entropy_weights", &entropy_weights_of, "table"_a,
+  module.def("entropy_weights", &entropy_weights_of, "table"_a, py::kw_only(), "threads"_a = 0,
              R"(熵权法: more weight to columns that tell the units apart more.
 
 Values must not be below 0; a gap is refused. Relative error below 1e-14.
+threads: at most so many; 0: as many as the machine runs at once. The result is the same.
 Raises: StructureError, LimitError.)");
   module.def(
       "deviation_weights",

@@ -3,6 +3,8 @@
 
 #include "edustat/error/error.hpp"
 
+#include "panel/crew.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -12,8 +14,10 @@
 namespace edustat::detail {
 namespace {
 
-/// Rows between two additions to the long sums: a block of 30 columns stays in the nearest caches.
+/// Strips between two additions to the long sums.
 constexpr std::size_t block_strips = 64;
+/// Rows that one thread takes at a time: whole blocks.
+constexpr std::size_t piece_rows = 16 * block_strips * lanes;
 
 /// A sum of eight lanes in an order that never changes.
 double sum_of_lanes(const std::array<double, lanes>& lane) {
@@ -75,37 +79,52 @@ StripReader::StripReader(const MatrixView& view)
       view_(is_copied(view) ? copy_.view() : view),
       is_by_row_(lies_by_row(view_)) {}
 
-void StripReader::each_block(
-    const std::function<void(const Strips&, std::size_t, std::size_t)>& body) const {
-  const std::size_t strips = view_.rows / lanes;
-  const std::size_t rest = view_.rows % lanes;
-  const std::size_t together = is_by_row_ ? view_.columns : 1;
-  for (std::size_t first = 0; first < view_.columns; first += together) {
-    const double* cells =
-        view_.cells + (is_by_row_ ? 0 : static_cast<std::ptrdiff_t>(first) * view_.column_step);
-    const std::size_t width = lanes * together;
-    for (std::size_t strip = 0; strip < strips; strip += block_strips) {
-      body({cells + strip * width, std::min(block_strips, strips - strip), width}, together, first);
-    }
-    if (rest != 0) body({cells + strips * width, 1, rest * together}, together, first);
-  }
+std::size_t StripReader::pieces() const noexcept {
+  return (view_.rows + piece_rows - 1) / piece_rows;
 }
 
-std::vector<double> StripReader::sums(
-    const std::function<void(const Strips&, std::size_t, double*)>& add) const {
+std::vector<double> StripReader::sums_of_piece(const Add& add, std::size_t piece) const {
+  const std::size_t start = piece * piece_rows;
+  const std::size_t rows = std::min(piece_rows, view_.rows - start);
+  const std::size_t strips = rows / lanes;
+  const std::size_t rest = rows % lanes;
+  const std::size_t together = columns_together();
+  const std::size_t width = lanes * together;
   std::vector<LongSum> totals(view_.columns);
-  std::vector<double> block(lanes * (is_by_row_ ? view_.columns : 1));
-  each_block([&](const Strips& cells, std::size_t columns, std::size_t first) {
+  std::vector<double> block(width);
+  const auto add_block = [&](const Strips& cells, std::size_t first) {
     std::fill(block.begin(), block.end(), 0.0);
-    add(cells, first, block.data());
-    for (std::size_t column = 0; column < columns; ++column) {
+    add(cells, first, piece, block.data());
+    for (std::size_t column = 0; column < together; ++column) {
       std::array<double, lanes> lane{};
-      for (std::size_t i = 0; i < lanes; ++i) lane[i] = block[i * columns + column];
+      for (std::size_t i = 0; i < lanes; ++i) lane[i] = block[i * together + column];
       totals[first + column].add(sum_of_lanes(lane));
     }
+  };
+  for (std::size_t first = 0; first < view_.columns; first += together) {
+    const double* cells = view_.cells + start * together +
+                          (is_by_row_ ? 0 : static_cast<std::ptrdiff_t>(first) * view_.column_step);
+    for (std::size_t strip = 0; strip < strips; strip += block_strips) {
+      add_block({cells + strip * width, std::min(block_strips, strips - strip), width}, first);
+    }
+    if (rest != 0) add_block({cells + strips * width, 1, rest * together}, first);
+  }
+  std::vector<double> sums;
+  for (const LongSum& total : totals) sums.push_back(total.value());
+  return sums;
+}
+
+std::vector<double> StripReader::sums(const Add& add, const Work& work) const {
+  std::vector<std::vector<double>> parts(pieces());
+  Crew(work, parts.size()).run_pieces(parts.size(), [&](std::size_t piece, unsigned) {
+    parts[piece] = sums_of_piece(add, piece);
   });
   std::vector<double> result;
-  for (const LongSum& total : totals) result.push_back(total.value());
+  for (std::size_t column = 0; column < view_.columns; ++column) {
+    LongSum total;
+    for (const std::vector<double>& part : parts) total.add(part[column]);
+    result.push_back(total.value());
+  }
   return result;
 }
 
@@ -122,32 +141,44 @@ std::vector<double> StripReader::repeated(const std::vector<double>& by_column) 
   return all;
 }
 
-ColumnSummary summarise(const StripReader& reader, std::string_view operation) {
+ColumnSummary summarise(const StripReader& reader, std::string_view operation, Squares squares,
+                        const Work& work) {
   const std::size_t columns = reader.view().columns;
+  const std::size_t together = reader.columns_together();
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  ColumnSummary summary{{}, std::vector(columns, infinity), std::vector(columns, -infinity)};
-  std::vector<double> lows = reader.repeated(summary.lows);
-  std::vector<double> highs = reader.repeated(summary.highs);
-  summary.sums = reader.sums([&](const Strips& cells, std::size_t first, double* sums) {
-    const std::size_t place = reader.place_of(first);
-    score_kernel().summarise(cells, sums, lows.data() + place, highs.data() + place);
-  });
+  // By piece, so that none waits for another.
+  std::vector<std::vector<double>> lows(reader.pieces(), std::vector(lanes * columns, infinity));
+  std::vector<std::vector<double>> highs(reader.pieces(), std::vector(lanes * columns, -infinity));
+  std::vector<std::vector<LongSum>> squared(reader.pieces(), std::vector<LongSum>(columns));
+  const auto add = [&](const Strips& cells, std::size_t first, std::size_t piece, double* sums) {
+    double* const low = lows[piece].data() + reader.place_of(first);
+    double* const high = highs[piece].data() + reader.place_of(first);
+    if (squares == Squares::left_out) {
+      score_kernel().summarise(cells, sums, low, high);
+      return;
+    }
+    std::vector<double> block(cells.width);
+    score_kernel().summarise_squares(cells, sums, low, high, block.data());
+    for (std::size_t i = 0; i < block.size(); ++i)
+      squared[piece][first + i % together].add(block[i]);
+  };
+  ColumnSummary summary{
+      reader.sums(add, work), std::vector(columns, infinity), std::vector(columns, -infinity), {}};
   require_finite(summary.sums, reader, operation);
-  const bool is_wide = reader.place_of(1) == 0;
-  for (std::size_t i = 0; i < lows.size(); ++i) {
-    const std::size_t column = is_wide ? i % columns : i / lanes;
-    summary.lows[column] = std::min(summary.lows[column], lows[i]);
-    summary.highs[column] = std::max(summary.highs[column], highs[i]);
+  for (std::size_t piece = 0; piece < lows.size(); ++piece) {
+    for (std::size_t i = 0; i < lanes * columns; ++i) {
+      const std::size_t column = together == 1 ? i / lanes : i % columns;
+      summary.lows[column] = std::min(summary.lows[column], lows[piece][i]);
+      summary.highs[column] = std::max(summary.highs[column], highs[piece][i]);
+    }
   }
+  for (std::size_t column = 0; squares == Squares::summed && column < columns; ++column) {
+    LongSum total;
+    for (const std::vector<LongSum>& piece : squared) total.add(piece[column].value());
+    summary.squares.push_back(total.value());
+  }
+  require_finite(summary.squares, reader, operation);
   return summary;
-}
-
-std::vector<double> sums_of_squares(const StripReader& reader, std::string_view operation) {
-  std::vector<double> sums = reader.sums([](const Strips& cells, std::size_t, double* block) {
-    score_kernel().add_squares(cells, block);
-  });
-  require_finite(sums, reader, operation);
-  return sums;
 }
 
 void refuse_cell(std::string_view operation, const MatrixView& view, std::size_t row,

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "edustat/analysis/matrix.hpp"
+#include "edustat/panel/progress.hpp"
 
 #include "analysis/score_kernel.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -38,12 +40,18 @@ class StripReader {
 
   /// What is read.
   [[nodiscard]] const MatrixView& view() const noexcept { return view_; }
-  /// Calls body(cells, columns, first column) for blocks of rows; `cells` hold `columns` columns,
-  /// in each lane one behind the other, and lanes in which no row is left stand at the end.
-  void each_block(const std::function<void(const Strips&, std::size_t, std::size_t)>& body) const;
-  /// The sums over all rows, by column, of what `add` adds for a block to sums of its width.
-  [[nodiscard]] std::vector<double> sums(
-      const std::function<void(const Strips&, std::size_t first, double* sums)>& add) const;
+  /// Parts of the rows that are summed apart, and can be at the same time.
+  [[nodiscard]] std::size_t pieces() const noexcept;
+  /// Adds cells of `piece`, which begin with column `first`, to sums of their width.
+  using Add =
+      std::function<void(const Strips& cells, std::size_t first, std::size_t piece, double* sums)>;
+  /// The sums over all rows, by column. The same bytes for any number of threads.
+  /// @throws Cancelled
+  [[nodiscard]] std::vector<double> sums(const Add& add, const Work& work) const;
+  /// Columns that stand in one strip: all, or one.
+  [[nodiscard]] std::size_t columns_together() const noexcept {
+    return is_by_row_ ? view_.columns : 1;
+  }
   /// Numbers by column, repeated for every lane of a strip as it is read; for column `first`.
   [[nodiscard]] std::vector<double> repeated(const std::vector<double>& by_column) const;
   /// Where the numbers of column `first` begin in what repeated() gives.
@@ -52,24 +60,28 @@ class StripReader {
   }
 
  private:
+  [[nodiscard]] std::vector<double> sums_of_piece(const Add& add, std::size_t piece) const;
+
   Matrix copy_;
   MatrixView view_;
   bool is_by_row_;
 };
+
+/// Whether squares are summed too.
+enum class Squares : std::uint8_t { left_out, summed };
 
 /// Sum and extremes of each column.
 struct ColumnSummary {
   std::vector<double> sums;
   std::vector<double> lows;
   std::vector<double> highs;
+  std::vector<double> squares;  ///< sums of squares, where asked for
 };
 
 /// @throws StructureError (gap_in_scores, score_cell_refused for an infinite cell), LimitError
 /// where a sum overflows; `operation` is named in the message
-[[nodiscard]] ColumnSummary summarise(const StripReader& reader, std::string_view operation);
-/// Sum of the squares of each column. @throws LimitError where it overflows
-[[nodiscard]] std::vector<double> sums_of_squares(const StripReader& reader,
-                                                  std::string_view operation);
+[[nodiscard]] ColumnSummary summarise(const StripReader& reader, std::string_view operation,
+                                      Squares squares = Squares::left_out, const Work& work = {});
 
 /// Refuses a cell with what is expected instead. @throws StructureError (score_cell_refused)
 [[noreturn]] void refuse_cell(std::string_view operation, const MatrixView& view, std::size_t row,

@@ -18,21 +18,30 @@ struct Strips {
   std::size_t width;
 };
 
+/// Two points among rows of `columns` values that lie side by side, and how columns are scaled.
+struct PointPair {
+  const double* first;
+  const double* second;
+  const double* factors;
+  std::size_t columns;
+};
+
 /// What the loops of one instruction set do. All give the same bytes: no product and sum are fused,
 /// and the order of additions is written out.
 struct ScoreKernel {
   /// sums[i] += value, lows[i] and highs[i] the extremes; a NaN shows in the sum alone.
   void (*summarise)(const Strips& cells, double* sums, double* lows, double* highs);
-  /// sums[i] += value * value.
-  void (*add_squares)(const Strips& cells, double* sums);
+  /// The same, and squares[i] += value * value.
+  void (*summarise_squares)(const Strips& cells, double* sums, double* lows, double* highs,
+                            double* squares);
   /// sums[i] += u ln u - u + 1 with u = value / centres[i], value not below 0, 0 ln 0 = 0;
   /// `inverses` are 1 / centre. Every term is within 12 units of the last place (2^-52), however
   /// near to 1 the u is.
   void (*add_divergences)(const Strips& cells, const double* centres, const double* inverses,
                           double* sums);
-  /// squares[i] = ((value - targets[i]) * factors[i])^2 for one strip.
-  void (*square_distances)(const Strips& strip, const double* targets, const double* factors,
-                           double* squares);
+  /// The lengths of (value - point) * factor of each row, from two points.
+  void (*distances)(const PointPair& points, const double* values, std::size_t rows,
+                    double* to_first, double* to_second);
 };
 
 /// Every kernel that this machine can run, the fastest first.

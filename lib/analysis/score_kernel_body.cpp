@@ -35,8 +35,14 @@ void summarise(const Strips& cells, double* __restrict sums, double* __restrict 
   });
 }
 
-void add_squares(const Strips& cells, double* __restrict sums) {
-  each_cell(cells, [=](double value, std::size_t i) { sums[i] += value * value; });
+void summarise_squares(const Strips& cells, double* __restrict sums, double* __restrict lows,
+                       double* __restrict highs, double* __restrict squares) {
+  each_cell(cells, [=](double value, std::size_t i) {
+    sums[i] += value;
+    lows[i] = value < lows[i] ? value : lows[i];
+    highs[i] = value > highs[i] ? value : highs[i];
+    squares[i] += value * value;
+  });
 }
 
 /// ln 2 to the nearest double. Source: the constant M_LN2 of POSIX <math.h>.
@@ -91,17 +97,46 @@ void add_divergences(const Strips& cells, const double* __restrict centres,
   });
 }
 
-void square_distances(const Strips& strip, const double* __restrict targets,
-                      const double* __restrict factors, double* __restrict squares) {
-  for (std::size_t i = 0; i < strip.width; ++i) {
-    const double distance = (strip.values[i] - targets[i]) * factors[i];
-    squares[i] = distance * distance;
+/// A sum of lanes in an order that never changes.
+inline double folded(const double* lane) {
+  return ((lane[0] + lane[4]) + (lane[1] + lane[5])) + ((lane[2] + lane[6]) + (lane[3] + lane[7]));
+}
+
+void distances(const PointPair& points, const double* __restrict values, std::size_t rows,
+               double* __restrict to_first, double* __restrict to_second) {
+  const double* __restrict first = points.first;
+  const double* __restrict second = points.second;
+  const double* __restrict factors = points.factors;
+  const std::size_t whole = points.columns - points.columns % lanes;
+  for (std::size_t row = 0; row < rows; ++row, values += points.columns) {
+    double one[lanes] = {};
+    double other[lanes] = {};
+    for (std::size_t column = 0; column < whole; column += lanes) {
+      for (std::size_t i = 0; i < lanes; ++i) {
+        const double from_first = (values[column + i] - first[column + i]) * factors[column + i];
+        const double from_second = (values[column + i] - second[column + i]) * factors[column + i];
+        one[i] += from_first * from_first;
+        other[i] += from_second * from_second;
+      }
+    }
+    for (std::size_t column = whole; column < points.columns; ++column) {
+      const double from_first = (values[column] - first[column]) * factors[column];
+      const double from_second = (values[column] - second[column]) * factors[column];
+      one[column - whole] += from_first * from_first;
+      other[column - whole] += from_second * from_second;
+    }
+    to_first[row] = folded(one);
+    to_second[row] = folded(other);
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    to_first[row] = __builtin_sqrt(to_first[row]);
+    to_second[row] = __builtin_sqrt(to_second[row]);
   }
 }
 
 }  // namespace
 
 extern const ScoreKernel score_kernel;
-const ScoreKernel score_kernel{summarise, add_squares, add_divergences, square_distances};
+const ScoreKernel score_kernel{summarise, summarise_squares, add_divergences, distances};
 
 }  // namespace edustat::detail::EDUSTAT_INSTRUCTIONS

@@ -3,6 +3,7 @@
 
 #include "analysis/column_sums.hpp"
 #include "analysis/normalise_column.hpp"
+#include "panel/crew.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +21,7 @@ std::vector<double> divisors_of(const detail::StripReader& reader,
   const MatrixView& table = reader.view();
   std::vector<double> divisors(table.columns, 1);
   if (method == Normalisation::vector) {
-    divisors = detail::sums_of_squares(reader, topsis_operation);
+    divisors = summary.squares;
     for (double& divisor : divisors) divisor = std::sqrt(divisor);
   }
   for (std::size_t column = 0; column < table.columns; ++column) {
@@ -52,46 +53,27 @@ void require_method(Normalisation method) {
                         "vector, min_max, sum, z_score or none");
 }
 
-/// Roots of the sums of the squares of each row in a strip.
-void lengths_of_rows(const std::vector<double>& squares, std::size_t rows, std::size_t columns,
-                     double* lengths) {
-  for (std::size_t row = 0; row < rows; ++row) lengths[row] = 0;
-  for (std::size_t column = 0; column < columns; ++column) {
-    for (std::size_t row = 0; row < rows; ++row) lengths[row] += squares[row * columns + column];
-  }
-  for (std::size_t row = 0; row < rows; ++row) lengths[row] = std::sqrt(lengths[row]);
-}
-
-/// Weighted distances of every row from one point.
-std::vector<double> distances_from(const MatrixView& table, const std::vector<double>& point,
-                                   const std::vector<double>& factors) {
-  std::vector<double> targets;
-  std::vector<double> repeated;
-  for (std::size_t lane = 0; lane < detail::lanes; ++lane) {
-    targets.insert(targets.end(), point.begin(), point.end());
-    repeated.insert(repeated.end(), factors.begin(), factors.end());
-  }
-  std::vector<double> squares(targets.size());
-  std::vector<double> gathered(targets.size());
-  std::vector<double> distances(table.rows);
+/// Weighted distances of every row from the ideal and the anti-ideal.
+void measure(const MatrixView& table, const std::vector<double>& factors, const Work& work,
+             Topsis& result) {
+  const detail::PointPair points{result.ideal.data(), result.anti_ideal.data(), factors.data(),
+                                 table.columns};
   const bool is_by_row =
       table.column_step == 1 && table.row_step == static_cast<std::ptrdiff_t>(table.columns);
-  for (std::size_t first = 0; first < table.rows; first += detail::lanes) {
-    const std::size_t rows = std::min(detail::lanes, table.rows - first);
-    const double* cells = table.cells + first * table.columns;
-    if (!is_by_row) {
-      for (std::size_t column = 0; column < table.columns; ++column) {
-        for (std::size_t row = 0; row < rows; ++row) {
-          gathered[row * table.columns + column] = table.at(first + row, column);
-        }
-      }
-      cells = gathered.data();
-    }
-    detail::score_kernel().square_distances({cells, 1, rows * table.columns}, targets.data(),
-                                            repeated.data(), squares.data());
-    lengths_of_rows(squares, rows, table.columns, distances.data() + first);
-  }
-  return distances;
+  result.to_ideal.resize(table.rows);
+  result.to_anti_ideal.resize(table.rows);
+  constexpr std::size_t together = 4096;
+  const std::size_t pieces = (table.rows + together - 1) / together;
+  detail::Crew(work, pieces).run_pieces(pieces, [&](std::size_t piece, unsigned) {
+    const std::size_t first = piece * together;
+    MatrixView part = table;
+    part.rows = std::min(together, table.rows - first);
+    part.cells += static_cast<std::ptrdiff_t>(first) * table.row_step;
+    const Matrix gathered = is_by_row ? Matrix(0, 0) : Matrix(part);
+    const double* cells = is_by_row ? part.cells : gathered.cells().data();
+    detail::score_kernel().distances(points, cells, part.rows, result.to_ideal.data() + first,
+                                     result.to_anti_ideal.data() + first);
+  });
 }
 
 std::vector<double> factors_of(const std::vector<double>& weights,
@@ -112,7 +94,10 @@ Topsis topsis(const MatrixView& table, const std::vector<double>& weights,
   }
   if (table.rows == 0) detail::require_count("rows", 0, 1);
   const detail::StripReader reader(table);
-  const detail::ColumnSummary summary = detail::summarise(reader, topsis_operation);
+  const auto squares = options.normalisation == Normalisation::vector ? detail::Squares::summed
+                                                                      : detail::Squares::left_out;
+  const detail::ColumnSummary summary =
+      detail::summarise(reader, topsis_operation, squares, options.work);
   const std::vector<double> factors =
       factors_of(weights, divisors_of(reader, summary, options.normalisation));
   Topsis result{{}, {}, {}, summary.highs, summary.lows};
@@ -121,8 +106,7 @@ Topsis topsis(const MatrixView& table, const std::vector<double>& weights,
       std::swap(result.ideal[column], result.anti_ideal[column]);
     }
   }
-  result.to_ideal = distances_from(reader.view(), result.ideal, factors);
-  result.to_anti_ideal = distances_from(reader.view(), result.anti_ideal, factors);
+  measure(reader.view(), factors, options.work, result);
   result.scores.reserve(table.rows);
   for (std::size_t row = 0; row < table.rows; ++row) {
     const double both = result.to_ideal[row] + result.to_anti_ideal[row];

@@ -45,11 +45,12 @@ std::vector<double> equal_weights(std::size_t columns) {
   return std::vector(columns, 1.0 / static_cast<double>(columns));
 }
 
-std::vector<double> entropy_weights(const MatrixView& table) {
+std::vector<double> entropy_weights(const MatrixView& table, const Work& work) {
   constexpr std::string_view operation = "entropy_weights";
   require_shape(table);
   const detail::StripReader reader(table);
-  const detail::ColumnSummary summary = detail::summarise(reader, operation);
+  const detail::ColumnSummary summary =
+      detail::summarise(reader, operation, detail::Squares::left_out, work);
   std::vector<double> means;
   std::vector<double> inverses;
   for (std::size_t column = 0; column < table.columns; ++column) {
@@ -61,12 +62,12 @@ std::vector<double> entropy_weights(const MatrixView& table) {
   }
   const std::vector<double> centres = reader.repeated(means);
   const std::vector<double> factors = reader.repeated(inverses);
-  std::vector<double> divergences =
-      reader.sums([&](const detail::Strips& cells, std::size_t first, double* sums) {
-        const std::size_t place = reader.place_of(first);
-        detail::score_kernel().add_divergences(cells, centres.data() + place,
-                                               factors.data() + place, sums);
-      });
+  const auto add = [&](const detail::Strips& cells, std::size_t first, std::size_t, double* sums) {
+    const std::size_t place = reader.place_of(first);
+    detail::score_kernel().add_divergences(cells, centres.data() + place, factors.data() + place,
+                                           sums);
+  };
+  std::vector<double> divergences = reader.sums(add, work);
   for (std::size_t column = 0; column < table.columns; ++column) {
     // Its terms would be those of the rounded mean alone.
     if (summary.lows[column] == summary.highs[column]) divergences[column] = 0;

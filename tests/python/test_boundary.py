@@ -39,6 +39,8 @@ PANEL = panel(
 )
 ROLL_UP = es.RollUp(TREE)
 INDICATORS = es.evaluate(PANEL, CATALOGUE)
+# Composite scores take tables of measured values, in which a float is at home.
+SCORED = [[1, 9], [5, 2]]
 
 
 class Door(NamedTuple):
@@ -146,6 +148,10 @@ DOORS = [
     Door("evaluate threads", lambda v: es.evaluate(PANEL, CATALOGUE, threads=v)),
     Door("audit threads", lambda v: es.audit(PANEL, CATALOGUE, threads=v)),
     Door("Indicators.rank threads", lambda v: INDICATORS.rank("start_rate", threads=v)),
+    Door("entropy_weights threads", lambda v: es.entropy_weights(SCORED, threads=v)),
+    Door("topsis threads", lambda v: es.topsis(SCORED, threads=v)),
+    Door("weight_sensitivity draws", lambda v: es.weight_sensitivity(SCORED, draws=v)),
+    Door("weight_sensitivity seed", lambda v: es.weight_sensitivity(SCORED, seed=v)),
     Door("Place.__init__ line", lambda v: es.Place(line=v)),
     Door("Place.__init__ column", lambda v: es.Place(column=v)),
 ]

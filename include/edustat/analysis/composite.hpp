@@ -24,6 +24,7 @@ enum class Aggregation : std::uint8_t {
 /// How an index is computed.
 struct CompositeOptions {
   NormaliseOptions normalise{};  ///< directions, goalposts and targets in the order of the columns
+
   /// One for all, or one for each distance from the indicators, as an index of three levels has
   /// two: from the groups of indicators up to the index.
   std::vector<Aggregation> aggregation{Aggregation::arithmetic};
@@ -39,6 +40,7 @@ struct CompositeIndex {
   std::vector<std::string> aggregates;  ///< names of what was computed; the index stands last
   Matrix normalised;                    ///< scores of the indicators, in the order of the columns
   Matrix scores;                        ///< units by aggregates
+
   /// By aggregate and unit: how many of the indicators below it are known.
   std::vector<std::vector<std::uint32_t>> known;
   std::vector<std::uint32_t> due;    ///< by aggregate: how many indicators stand below it

@@ -82,13 +82,19 @@ struct NormaliseOptions {
 /// @source  OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 5
 [[nodiscard]] Matrix normalise(const MatrixView& table, const NormaliseOptions& options = {});
 
-/// @name Names as they are written
-/// @{
+/// `benefit` or `cost`.
 [[nodiscard]] std::string_view name_of(Direction direction) noexcept;
+
+/// `none`, `min_max`, `z_score`, `rank`, `vector`, `sum`, `goalposts` or `target`.
 [[nodiscard]] std::string_view name_of(Normalisation method) noexcept;
+
+/// `refuse`, `gap` or `middle`.
 [[nodiscard]] std::string_view name_of(ZeroRange rule) noexcept;
+
+/// `cap` or `keep`.
 [[nodiscard]] std::string_view name_of(Beyond rule) noexcept;
+
+/// `sample` or `population`.
 [[nodiscard]] std::string_view name_of(Divisor divisor) noexcept;
-/// @}
 
 }  // namespace edustat

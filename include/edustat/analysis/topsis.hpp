@@ -15,6 +15,7 @@ namespace edustat {
 struct TopsisOptions {
   std::vector<Direction> directions{};                  ///< empty: all are benefits
   Normalisation normalisation = Normalisation::vector;  ///< vector, min_max, sum, z_score or none
+  Work work{};                                          ///< threads, progress, stopping
 };
 
 /// Closeness to the ideal.
@@ -33,7 +34,7 @@ struct Topsis {
 /// others can change places. Where all units are equal, 0/0, the scores are gaps. Relative error of
 /// a score below 1e-14; of z_score as of normalise().
 /// @throws StructureError (gap_in_scores, score_cell_refused, wrong_count, score_option_refused;
-/// zero_range for a column whose length, sum, range or deviation is 0), LimitError
+/// zero_range for a column whose length, sum, range or deviation is 0), LimitError, Cancelled
 /// @source  C. L. Hwang, K. Yoon, Multiple Attribute Decision Making (1981)
 [[nodiscard]] Topsis topsis(const MatrixView& table, const std::vector<double>& weights,
                             const TopsisOptions& options = {});

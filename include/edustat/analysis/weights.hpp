@@ -3,6 +3,7 @@
 
 #include "edustat/analysis/matrix.hpp"
 #include "edustat/analysis/normalise.hpp"
+#include "edustat/panel/progress.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -23,10 +24,10 @@ namespace edustat {
 /// 1 less the entropy is computed as sum(p ln(p m)) / ln m in terms that do not cancel, so that a
 /// column of nearly equal values keeps its digits too. Relative error of a weight below 1e-14.
 /// @throws StructureError (gap_in_scores, score_cell_refused; wrong_count for fewer than two rows;
-/// zero_range where no column has differences), LimitError
+/// zero_range where no column has differences), LimitError, Cancelled
 /// @source  C. E. Shannon, "A Mathematical Theory of Communication" (1948); M. Zeleny, Multiple
 /// Criteria Decision Making (1982)
-[[nodiscard]] std::vector<double> entropy_weights(const MatrixView& table);
+[[nodiscard]] std::vector<double> entropy_weights(const MatrixView& table, const Work& work = {});
 
 /// Weights proportional to the standard deviations of the columns as they stand; the sum is 1.
 ///

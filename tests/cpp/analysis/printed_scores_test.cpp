@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scores and weights that others printed; every number within half a unit of its last printed
 // digit.
-#include "edustat/analysis/composite.hpp"
-
 #include "edustat/analysis/ahp.hpp"
+#include "edustat/analysis/composite.hpp"
 #include "edustat/analysis/topsis.hpp"
 #include "edustat/analysis/weights.hpp"
 

@@ -29,13 +29,15 @@ std::vector<double> all_of(const detail::ScoreKernel& kernel) {
   const std::vector<double> cells = random_cells();
   const std::vector<double> centres(width, 5.0);
   const std::vector<double> inverses(width, 0.2);
-  std::vector<double> all(6 * width);
+  std::vector<double> all(7 * width);
   const detail::Strips read{cells.data(), strips, width};
   kernel.summarise(read, all.data(), all.data() + width, all.data() + 2 * width);
-  kernel.add_squares(read, all.data() + 3 * width);
+  kernel.summarise_squares(read, all.data(), all.data() + width, all.data() + 2 * width,
+                           all.data() + 3 * width);
   kernel.add_divergences(read, centres.data(), inverses.data(), all.data() + 4 * width);
-  kernel.square_distances({cells.data(), 1, width}, centres.data(), inverses.data(),
-                          all.data() + 5 * width);
+  // Rows of eleven columns: whole lanes, and some left.
+  kernel.distances({centres.data(), cells.data(), inverses.data(), 11}, cells.data(), width,
+                   all.data() + 5 * width, all.data() + 6 * width);
   return all;
 }
 
@@ -51,6 +53,20 @@ TEST(ScoreKernel, GivesTheSameBytesForEveryInstructionSet) {
   for (const detail::ScoreKernel* kernel : detail::score_kernels()) {
     EXPECT_EQ(all_of(*kernel), first);
   }
+}
+
+// From (3, 4), the second column counted half: the root of 9 + 4 to (0, 0), and 1 to (3, 2).
+TEST(ScoreKernel, DistancesAreEuclidean) {
+  const std::vector<double> values{3, 4};
+  const std::vector<double> origin{0, 0};
+  const std::vector<double> other{3, 2};
+  const std::vector<double> factors{1, 0.5};
+  double to_origin = 0;
+  double to_other = 0;
+  detail::score_kernel().distances({origin.data(), other.data(), factors.data(), 2}, values.data(),
+                                   1, &to_origin, &to_other);
+  EXPECT_EQ(to_origin, std::sqrt(13.0));
+  EXPECT_EQ(to_other, 1);
 }
 
 TEST(ScoreKernel, DivergenceOfZeroIsOne) {
@@ -88,6 +104,22 @@ TEST(ScoreKernel, SumsAreTheSameByRowAndByColumn) {
             detail::summarise(detail::StripReader(by_column), "test").sums);
   EXPECT_EQ(detail::summarise(detail::StripReader(by_row), "test").lows,
             detail::summarise(detail::StripReader(by_column), "test").lows);
+}
+
+// More rows than one thread takes at a time.
+TEST(ScoreKernel, SumsAreTheSameForAnyNumberOfThreads) {
+  std::mt19937_64 numbers(3);
+  std::vector<double> cells(3 * 40'000);
+  for (double& cell : cells) cell = static_cast<double>(numbers() >> 11U) * 0x1p-53;
+  const detail::StripReader reader({cells.data(), 40'000, 3, 3, 1});
+  const auto sums = [&](unsigned threads) {
+    Work work;
+    work.threads = threads;
+    return detail::summarise(reader, "test", detail::Squares::summed, work);
+  };
+  EXPECT_EQ(sums(1).sums, sums(4).sums);
+  EXPECT_EQ(sums(1).squares, sums(4).squares);
+  EXPECT_EQ(sums(1).lows, sums(4).lows);
 }
 
 TEST(ScoreKernel, LongSumKeepsWhatAdditionsLose) {
