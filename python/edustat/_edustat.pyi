@@ -2402,7 +2402,7 @@ class Topsis:
     @property
     def units(self) -> list[str]:
         """
-        Names of the rows.
+        Names of the rows, or their numbers.
         """
 
 class CompositeIndex:
@@ -4149,11 +4149,12 @@ def deviation_weights(table: typing.Any) -> Weights:
     Raises: StructureError, LimitError.
     """
 
-def entropy_weights(table: typing.Any) -> Weights:
+def entropy_weights(table: typing.Any, *, threads: int = 0) -> Weights:
     """
     熵权法: more weight to columns that tell the units apart more.
 
     Values must not be below 0; a gap is refused. Relative error below 1e-14.
+    threads: at most so many; 0: as many as the machine runs at once. The result is the same.
     Raises: StructureError, LimitError.
     """
 
@@ -4431,6 +4432,7 @@ def topsis(
     directions: typing.Any = None,
     normalisation: str = "vector",
     ties: str = "lowest",
+    threads: int = 0,
 ) -> Topsis:
     """
     优劣解距离法: how near every unit is to the best values, and how far from the worst.
@@ -4439,6 +4441,7 @@ def topsis(
     proportions matter.
     directions: benefit or cost, by column or in their order.
     normalisation: vector, min_max, sum, z_score or none. ties: lowest, highest or dense.
+    threads: at most so many; 0: as many as the machine runs at once. The result is the same.
     Raises: StructureError, LimitError, CodeError.
     """
 
