@@ -18,12 +18,15 @@ struct Strips {
   std::size_t width;
 };
 
-/// Two points among rows of `columns` values that lie side by side, and how columns are scaled.
+/// Two points among rows of values, and how columns are scaled. All three lists are padded with
+/// zeros to whole lanes; so what stands in a row behind its columns counts nothing, as long as it
+/// is a finite number that may be read.
 struct PointPair {
   const double* first;
   const double* second;
   const double* factors;
-  std::size_t columns;
+  std::size_t padded_columns;  ///< a multiple of `lanes`
+  std::size_t step;            ///< cells from a row to the next
 };
 
 /// What the loops of one instruction set do. All give the same bytes: no product and sum are fused,

@@ -53,11 +53,29 @@ void require_method(Normalisation method) {
                         "vector, min_max, sum, z_score or none");
 }
 
+/// A list with zeros behind it, to whole lanes.
+std::vector<double> padded(std::vector<double> list) {
+  list.resize((list.size() + detail::lanes - 1) / detail::lanes * detail::lanes);
+  return list;
+}
+
+/// The rows one behind the other, each padded to `width`.
+std::vector<double> padded_rows(const MatrixView& table, std::size_t width) {
+  std::vector<double> cells(table.rows * width);
+  for (std::size_t row = 0; row < table.rows; ++row) {
+    for (std::size_t column = 0; column < table.columns; ++column) {
+      cells[row * width + column] = table.at(row, column);
+    }
+  }
+  return cells;
+}
+
 /// Weighted distances of every row from the ideal and the anti-ideal.
 void measure(const MatrixView& table, const std::vector<double>& factors, const Work& work,
              Topsis& result) {
-  const detail::PointPair points{result.ideal.data(), result.anti_ideal.data(), factors.data(),
-                                 table.columns};
+  const std::vector<double> ideal = padded(result.ideal);
+  const std::vector<double> anti_ideal = padded(result.anti_ideal);
+  const std::vector<double> scales = padded(factors);
   const bool is_by_row =
       table.column_step == 1 && table.row_step == static_cast<std::ptrdiff_t>(table.columns);
   result.to_ideal.resize(table.rows);
@@ -69,9 +87,14 @@ void measure(const MatrixView& table, const std::vector<double>& factors, const 
     MatrixView part = table;
     part.rows = std::min(together, table.rows - first);
     part.cells += static_cast<std::ptrdiff_t>(first) * table.row_step;
-    const Matrix gathered = is_by_row ? Matrix(0, 0) : Matrix(part);
-    const double* cells = is_by_row ? part.cells : gathered.cells().data();
-    detail::score_kernel().distances(points, cells, part.rows, result.to_ideal.data() + first,
+    // Whole lanes of a row are read, up to seven cells of those behind it.
+    const bool is_read_in_place = is_by_row && first + part.rows + detail::lanes <= table.rows;
+    const std::vector<double> copy =
+        is_read_in_place ? std::vector<double>() : padded_rows(part, scales.size());
+    const detail::PointPair points{ideal.data(), anti_ideal.data(), scales.data(), scales.size(),
+                                   is_read_in_place ? table.columns : scales.size()};
+    detail::score_kernel().distances(points, is_read_in_place ? part.cells : copy.data(), part.rows,
+                                     result.to_ideal.data() + first,
                                      result.to_anti_ideal.data() + first);
   });
 }

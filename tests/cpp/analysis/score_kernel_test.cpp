@@ -35,8 +35,7 @@ std::vector<double> all_of(const detail::ScoreKernel& kernel) {
   kernel.summarise_squares(read, all.data(), all.data() + width, all.data() + 2 * width,
                            all.data() + 3 * width);
   kernel.add_divergences(read, centres.data(), inverses.data(), all.data() + 4 * width);
-  // Rows of eleven columns: whole lanes, and some left.
-  kernel.distances({centres.data(), cells.data(), inverses.data(), 11}, cells.data(), width,
+  kernel.distances({centres.data(), cells.data(), inverses.data(), 16, 11}, cells.data(), width,
                    all.data() + 5 * width, all.data() + 6 * width);
   return all;
 }
@@ -57,14 +56,22 @@ TEST(ScoreKernel, GivesTheSameBytesForEveryInstructionSet) {
 
 // From (3, 4), the second column counted half: the root of 9 + 4 to (0, 0), and 1 to (3, 2).
 TEST(ScoreKernel, DistancesAreEuclidean) {
-  const std::vector<double> values{3, 4};
-  const std::vector<double> origin{0, 0};
-  const std::vector<double> other{3, 2};
-  const std::vector<double> factors{1, 0.5};
+  std::vector<double> values(detail::lanes);
+  std::vector<double> other(detail::lanes);
+  std::vector<double> factors(detail::lanes);
+  values[0] = 3;
+  values[1] = 4;
+  values[2] = 7;  // no column: its factor is 0
+  other[0] = 3;
+  other[1] = 2;
+  factors[0] = 1;
+  factors[1] = 0.5;
+  const std::vector<double> origin(detail::lanes);
   double to_origin = 0;
   double to_other = 0;
-  detail::score_kernel().distances({origin.data(), other.data(), factors.data(), 2}, values.data(),
-                                   1, &to_origin, &to_other);
+  detail::score_kernel().distances(
+      {origin.data(), other.data(), factors.data(), detail::lanes, detail::lanes}, values.data(), 1,
+      &to_origin, &to_other);
   EXPECT_EQ(to_origin, std::sqrt(13.0));
   EXPECT_EQ(to_other, 1);
 }

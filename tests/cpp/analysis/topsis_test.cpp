@@ -52,6 +52,17 @@ TEST(Topsis, IsTheSameByRowAndByColumn) {
             topsis({by_column.data(), 3, 2, 1, 3}, {1, 2}).scores);
 }
 
+// More rows than are measured at a time, of which the last are read in another way.
+TEST(Topsis, EveryRowIsMeasuredAlike) {
+  std::vector<std::vector<double>> rows;
+  for (int row = 0; row < 9000; ++row) rows.push_back({row % 2 + 1.0, 3.0 - row % 2, 5});
+  const Topsis result = scored(rows, {1, 2, 3});
+  for (std::size_t row = 2; row < rows.size(); ++row) {
+    ASSERT_EQ(result.to_ideal[row], result.to_ideal[row % 2]) << row;
+    ASSERT_EQ(result.scores[row], result.scores[row % 2]) << row;
+  }
+}
+
 TEST(Topsis, RefusesAGap) {
   EXPECT_EQ(test::refused<StructureError>([] {
               return scored({{1, gap_cell}}, {1, 1});
