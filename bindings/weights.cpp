@@ -5,6 +5,8 @@
 #include "score_input.hpp"
 #include "work.hpp"
 
+#include <pybind11/typing.h>
+
 #include <algorithm>
 
 namespace edustat::python {
@@ -32,7 +34,7 @@ void bind_weights_class(py::module_& module) {
       .def(
           "to_dict",
           [](const Weights& self) {
-            py::dict weights;
+            py::typing::Dict<py::str, py::float_> weights;
             for (std::size_t i = 0; i < self.names.size(); ++i) {
               weights[str_of(self.names[i])] = self.values[i];
             }

@@ -2223,7 +2223,7 @@ class Weights:
 
         Raises: DependencyError without pyarrow.
         """
-    def to_dict(self) -> dict:
+    def to_dict(self) -> dict[str, float]:
         """
         Weights by name.
         """
