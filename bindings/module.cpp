@@ -30,6 +30,12 @@ PYBIND11_MODULE(_edustat, module) {
   bind_balance(module);
   bind_dispersion(module);
   bind_balanced_development(module);
+  bind_normalise(module);
+  bind_weights(module);
+  bind_ahp(module);
+  bind_topsis(module);
+  bind_composite(module);
+  bind_sensitivity(module);
   bind_bulletin(module);
   bind_reader(module);
   bind_evaluation(module);

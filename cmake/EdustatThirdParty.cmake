@@ -35,6 +35,19 @@ if(NOT EDUSTAT_TOMLPLUSPLUS_INCLUDE_DIR)
       "  elsewhere: -DEDUSTAT_TOMLPLUSPLUS_INCLUDE_DIR=<directory that contains toml++/>")
 endif()
 
+find_path(
+  EDUSTAT_EIGEN_INCLUDE_DIR
+  NAMES Eigen/Core
+  PATH_SUFFIXES eigen3
+  DOC "Directory that contains Eigen/ (3.4 or newer)")
+if(NOT EDUSTAT_EIGEN_INCLUDE_DIR)
+  message(
+    FATAL_ERROR
+      "edustat needs the Eigen headers, 3.4 or newer.\n"
+      "  Debian 12, Ubuntu 24.04: apt-get install libeigen3-dev\n"
+      "  elsewhere: -DEDUSTAT_EIGEN_INCLUDE_DIR=<directory that contains Eigen/>")
+endif()
+
 add_library(edustat_boost INTERFACE)
 target_include_directories(edustat_boost SYSTEM INTERFACE "${EDUSTAT_BOOST_INCLUDE_DIR}")
 # boost::exception is always of default visibility; without it the archive exports nothing of Boost.
@@ -49,3 +62,8 @@ target_include_directories(edustat_tomlplusplus SYSTEM
 # NDEBUG for that reason, see lib/CMakeLists.txt.
 target_compile_definitions(edustat_tomlplusplus INTERFACE TOML_HEADER_ONLY=1
                                                           "TOML_ASSERT=static_cast<void>")
+
+# Only what is licensed under MPL 2; in lib/analysis alone, its types never leave it.
+add_library(edustat_eigen INTERFACE)
+target_include_directories(edustat_eigen SYSTEM INTERFACE "${EDUSTAT_EIGEN_INCLUDE_DIR}")
+target_compile_definitions(edustat_eigen INTERFACE EIGEN_MPL2_ONLY)

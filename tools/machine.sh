@@ -5,7 +5,7 @@
 # Debian's and Ubuntu's packages that the library is built from.
 build_packages() {
   echo build-essential ca-certificates ccache cmake ninja-build
-  echo libtomlplusplus-dev libz3-dev
+  echo libeigen3-dev libtomlplusplus-dev libz3-dev
   # Debian 12 has Boost 1.74 under the plain name; edustat needs 1.81.
   if apt_knows libboost1.81-dev; then echo libboost1.81-dev; else echo libboost-dev; fi
   echo python3 python3-dev python3-venv
@@ -63,7 +63,7 @@ install_missing() {
   if ! command -v apt-get >/dev/null; then
     cat <<'EOF'
 This is neither Debian nor Ubuntu: nothing is installed. Needed are GCC 12 or Clang 14 or newer,
-CMake 3.24, Ninja, the headers of Boost 1.81 and toml++ 3.3, Python 3.10 with its headers and venv;
+CMake 3.24, Ninja, the headers of Boost 1.81, Eigen 3.4 and toml++ 3.3, Python 3.10 with its headers and venv;
 for the joint audit Z3; for the tests also GoogleTest, Google Benchmark, nlohmann-json, Doxygen 1.9, pkg-config, and Clang
 with its sanitizer and fuzzer runtimes. Going on with what is there.
 EOF

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "error/sentence.hpp"
+#include "error/sentences_of_scores.hpp"
 #include "error/sentences_of_values.hpp"
 
 #include <cstddef>
@@ -313,7 +314,8 @@ inline constexpr std::array sentences_of_others{
 };
 
 /// One sentence per code, in the order of the codes.
-inline constexpr std::array sentences = joined(sentences_of_values, sentences_of_others);
+inline constexpr std::array sentences =
+    joined(joined(sentences_of_values, sentences_of_others), sentences_of_scores);
 
 /// Every code has its sentence, at its own number.
 consteval bool are_sentences_in_order() {

@@ -66,6 +66,8 @@ NEEDED = [
 TWO_STAGES = {"primary_pupils": [1], "junior_pupils": [1]} | {name: [1] for name in NEEDED}
 WITH_SENIORS = {"primary_pupils": [1], "senior_pupils": [1]} | {name: [1] for name in NEEDED}
 INDICATORS = es.evaluate(PANEL, CATALOGUE)
+# Composite scores take tables of measured values, in which a float is at home.
+SCORED = [[1, 9], [5, 2]]
 
 
 class Door(NamedTuple):
@@ -97,6 +99,8 @@ FAR = 10**30
 def recognised(value: Any, *, prints: Any = FAR, total: Any = FAR, scale: Any = 1) -> Any:
     """One figure and its print, far apart."""
     return es.recognise_balance([value], [prints], total, scale=scale)
+
+
 def books_of(schools: dict[str, list[int]], **shares: Any) -> Fraction:
     """What falls on the primary stage of one book."""
     assessment = es.balanced_development(schools, **shares)
@@ -286,6 +290,10 @@ DOORS = [
         lambda v: books_of(WITH_SENIORS, senior_share=v),
         lambda books: 1 / books - 1,
     ),
+    Door("entropy_weights threads", lambda v: es.entropy_weights(SCORED, threads=v)),
+    Door("topsis threads", lambda v: es.topsis(SCORED, threads=v)),
+    Door("weight_sensitivity draws", lambda v: es.weight_sensitivity(SCORED, draws=v)),
+    Door("weight_sensitivity seed", lambda v: es.weight_sensitivity(SCORED, seed=v)),
     Door("Place.__init__ line", lambda v: es.Place(line=v)),
     Door("Place.__init__ column", lambda v: es.Place(column=v)),
 ]

@@ -203,7 +203,21 @@ enum class ErrorCode : std::uint8_t {
   file_unreadable,  ///< the path, the reason
   unequal_columns,  ///< the column, its rows, the other rows
   // optional parts
-  package_missing  ///< the package, the command that installs it
+  package_missing,  ///< the package, the command that installs it
+  // scores
+  gap_in_scores,            ///< the operation, the row, the column
+  score_cell_refused,       ///< the operation, the value, the row, the column, the expectation
+  zero_range,               ///< the operation, the column, the value of all its rows
+  wrong_count,              ///< what is counted, how many were given, how many are expected
+  score_option_refused,     ///< the option, its value, the expectation
+  not_reciprocal,           ///< the row, the column, the value, the value across the diagonal
+  inconsistent_judgements,  ///< the consistency ratio, the limit
+  no_random_index,          ///< the items compared, the table, its smallest and its largest size
+  no_interval_ranks,        ///< the normalisation
+  repeated_node,            ///< the node
+  unknown_node,             ///< the node, its parent
+  several_indices,          ///< the nodes without parent
+  cyclic_nodes              ///< a node that is above itself
 };
 
 /// One fault: its code, the values that it concerns and where it stands.

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "score_input.hpp"
+
+#include "edustat/error/error.hpp"
+
+#include "table_input.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+namespace edustat::python {
+namespace {
+
+using namespace py::literals;
+
+constexpr const char* table_expected =
+    "a table of measured values is a two-dimensional array, a data frame, a mapping of names to "
+    "columns, or a list of rows\n实测数据表应为二维数组、数据框、列名到列的映射，或各行的列表";
+constexpr const char* truth_refused = "a truth value is no measured value\n真假值不是实测数据";
+
+/// A buffer of Python as an owner: given back under the interpreter lock.
+std::shared_ptr<const Py_buffer> score_buffer_of(py::handle source) {
+  auto view = std::make_unique<Py_buffer>();
+  if (PyObject_GetBuffer(source.ptr(), view.get(), PyBUF_RECORDS_RO) != 0) {
+    throw py::error_already_set();
+  }
+  return {view.release(), [](Py_buffer* held) {
+            if (Py_IsInitialized() == 0) return;
+            const py::gil_scoped_acquire locked;
+            PyBuffer_Release(held);
+            delete held;
+          }};
+}
+
+bool has_kind(const py::object& array, std::string_view kinds) {
+  const auto kind = py::cast<std::string>(py::str(array.attr("dtype").attr("kind")));
+  return kinds.find(kind) != std::string_view::npos;
+}
+
+bool is_borrowed(const Py_buffer& view) {
+  constexpr auto size = static_cast<Py_ssize_t>(sizeof(double));
+  const std::string_view format = view.format == nullptr ? "B" : view.format;
+  return (format == "d" || format == "@d" || format == "=d" || format == "<d") &&
+         view.itemsize == size && view.strides[0] % size == 0 && view.strides[1] % size == 0 &&
+         reinterpret_cast<std::uintptr_t>(view.buf) % sizeof(double) == 0;
+}
+
+void name_columns(MeasuredTable& table) {
+  if (!table.columns.empty()) return;
+  for (std::size_t column = 0; column < table.view.columns; ++column) {
+    table.columns.push_back(std::to_string(column + 1));
+  }
+}
+
+MeasuredTable held(Matrix matrix) {
+  MeasuredTable table;
+  auto owner = std::make_shared<const Matrix>(std::move(matrix));
+  table.view = owner->view();
+  table.owner = std::move(owner);
+  return table;
+}
+
+MeasuredTable table_of_rows(py::handle source) {
+  std::vector<std::vector<double>> rows;
+  for (const py::handle row : source) {
+    if (PyUnicode_Check(row.ptr()) || !py::hasattr(row, "__iter__")) {
+      throw py::type_error(table_expected);
+    }
+    std::vector<double>& cells = rows.emplace_back();
+    for (const py::handle cell : row) cells.push_back(measured_number(cell));
+  }
+  return held(Matrix(rows));
+}
+
+MeasuredTable table_of_array(const py::object& array) {
+  if (py::cast<int>(array.attr("ndim")) != 2) throw py::type_error(table_expected);
+  if (has_kind(array, "b")) throw py::type_error(truth_refused);
+  if (has_kind(array, "OUS")) return table_of_rows(array.attr("tolist")());
+  if (!has_kind(array, "fiu")) throw py::type_error(table_expected);
+  auto buffer = score_buffer_of(array);
+  if (!is_borrowed(*buffer)) buffer = score_buffer_of(array.attr("astype")("float64"));
+  constexpr auto size = static_cast<std::ptrdiff_t>(sizeof(double));
+  MeasuredTable table;
+  table.view = {static_cast<const double*>(buffer->buf), static_cast<std::size_t>(buffer->shape[0]),
+                static_cast<std::size_t>(buffer->shape[1]), buffer->strides[0] / size,
+                buffer->strides[1] / size};
+  table.owner = std::move(buffer);
+  return table;
+}
+
+std::vector<std::string> texts_of(const py::object& values) {
+  std::vector<std::string> texts;
+  for (const py::handle value : values) texts.emplace_back(std::string(utf8_of(py::str(value))));
+  return texts;
+}
+
+bool has_texts(const py::object& series) {
+  if (py::cast<py::ssize_t>(series.attr("size")) == 0) return false;
+  return PyUnicode_Check(py::object(series.attr("iloc")[py::int_(0)]).ptr()) != 0;
+}
+
+/// A pandas frame: a first column of texts names the units, else its index does.
+MeasuredTable table_of_frame(py::object frame) {
+  const bool has_columns = py::len(frame.attr("columns")) != 0;
+  if (has_columns &&
+      has_texts(
+          frame.attr("iloc")[py::make_tuple(py::slice(py::none(), py::none(), py::none()), 0)])) {
+    frame = frame.attr("set_index")(frame.attr("columns")[py::int_(0)]);
+  }
+  for (const py::handle type : frame.attr("dtypes")) {
+    if (py::cast<std::string>(py::str(py::getattr(type, "kind", py::str("O")))) == "b") {
+      throw py::type_error(truth_refused);
+    }
+  }
+  MeasuredTable table = table_of_array(
+      frame.attr("to_numpy")("dtype"_a = "float64", "na_value"_a = py::float_(gap_cell)));
+  table.columns = texts_of(frame.attr("columns"));
+  table.units = texts_of(frame.attr("index"));
+  return table;
+}
+
+template <typename Value>
+double cell_at(const Chunk& chunk, std::size_t row) {
+  return static_cast<double>(static_cast<const Value*>(chunk.values)[chunk.offset + row]);
+}
+
+/// A cell of a table in Arrow's layout that has a value.
+double arrow_cell(const Table& table, std::size_t column, const Chunk& chunk, std::size_t row,
+                  std::size_t all_rows) {
+  const Field& field = table.fields()[column];
+  if (!field.is_dictionary) {
+    switch (field.type) {
+      case ColumnType::float64:
+        return cell_at<double>(chunk, row);
+      case ColumnType::float32:
+        return cell_at<float>(chunk, row);
+      case ColumnType::int64:
+        return cell_at<std::int64_t>(chunk, row);
+      case ColumnType::int32:
+        return cell_at<std::int32_t>(chunk, row);
+      case ColumnType::int16:
+        return cell_at<std::int16_t>(chunk, row);
+      case ColumnType::int8:
+        return cell_at<std::int8_t>(chunk, row);
+      case ColumnType::uint64:
+        return cell_at<std::uint64_t>(chunk, row);
+      case ColumnType::uint32:
+        return cell_at<std::uint32_t>(chunk, row);
+      case ColumnType::uint16:
+        return cell_at<std::uint16_t>(chunk, row);
+      case ColumnType::uint8:
+        return cell_at<std::uint8_t>(chunk, row);
+      case ColumnType::decimal32:
+      case ColumnType::decimal64:
+      case ColumnType::decimal128:
+      case ColumnType::decimal256:
+        return Rational::parse(table.text_at(column, all_rows + row)).to_double();
+      default:
+        break;
+    }
+  }
+  throw StructureError(
+      Fault{ErrorCode::wrong_column_type, {field.name, std::string(name_of(field.type))}});
+}
+
+bool is_text(const Field& field) {
+  return field.type == ColumnType::text || field.type == ColumnType::large_text;
+}
+
+/// A table in Arrow's layout: a first column of texts names the units.
+MeasuredTable table_of_arrow(const Table& given) {
+  const std::size_t first = !given.fields().empty() && is_text(given.fields()[0]) ? 1 : 0;
+  Matrix matrix(given.rows(), given.fields().size() - first);
+  std::size_t rows = 0;
+  for (const Table::Batch& batch : given.batches()) {
+    for (std::size_t column = first; column < given.fields().size(); ++column) {
+      const Chunk& chunk = batch.chunks[column];
+      for (std::size_t row = 0; row < batch.rows; ++row) {
+        if (given.fields()[column].type == ColumnType::null || !chunk.is_valid(row)) continue;
+        matrix.set(rows + row, column - first, arrow_cell(given, column, chunk, row, rows));
+      }
+    }
+    rows += batch.rows;
+  }
+  MeasuredTable table = held(std::move(matrix));
+  for (std::size_t column = first; column < given.fields().size(); ++column) {
+    table.columns.push_back(given.fields()[column].name);
+  }
+  for (std::size_t row = 0; first != 0 && row < rows; ++row) {
+    table.units.push_back(given.text_at(0, row));
+  }
+  return table;
+}
+
+MeasuredTable table_of_mapping(const py::object& items) {
+  std::vector<std::string> names;
+  std::vector<std::vector<double>> columns;
+  for (const py::handle item : items) {
+    const py::tuple pair = py::reinterpret_borrow<py::object>(item);
+    if (!PyUnicode_Check(py::object(pair[0]).ptr())) throw py::type_error(table_expected);
+    names.emplace_back(utf8_of(pair[0]));
+    std::vector<double>& cells = columns.emplace_back();
+    for (const py::handle cell : py::object(pair[1])) cells.push_back(measured_number(cell));
+  }
+  if (columns.empty()) throw py::type_error(table_expected);
+  Matrix matrix(columns.front().size(), columns.size());
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    if (columns[column].size() != matrix.rows()) {
+      throw StructureError(Fault{
+          ErrorCode::unequal_columns,
+          {names[column], std::to_string(columns[column].size()), std::to_string(matrix.rows())}});
+    }
+    for (std::size_t row = 0; row < matrix.rows(); ++row) {
+      matrix.set(row, column, columns[column][row]);
+    }
+  }
+  MeasuredTable table = held(std::move(matrix));
+  table.columns = std::move(names);
+  return table;
+}
+
+MeasuredTable read_table(py::handle source) {
+  const auto given = py::reinterpret_borrow<py::object>(source);
+  if (py::isinstance<py::type>(source) || PyUnicode_Check(source.ptr())) {
+    throw py::type_error(table_expected);
+  }
+  if (py::hasattr(source, "to_numpy") && py::hasattr(source, "iloc") &&
+      py::hasattr(source, "columns")) {
+    return table_of_frame(given);
+  }
+  if (py::hasattr(source, "dtype") && py::hasattr(source, "ndim")) return table_of_array(given);
+  if (py::isinstance<Table>(source)) return table_of_arrow(py::cast<const Table&>(source));
+  if (const std::optional<Table> table = arrow_table_of(source)) return table_of_arrow(*table);
+  if (py::hasattr(source, "items")) return table_of_mapping(source.attr("items")());
+  if (py::isinstance<ScoreSheet>(source)) {
+    const ScoreSheet& sheet = py::cast<const ScoreSheet&>(source);
+    MeasuredTable table = held(sheet.values);
+    table.units = sheet.units;
+    table.columns = sheet.columns;
+    return table;
+  }
+  if (!py::hasattr(source, "__iter__")) throw py::type_error(table_expected);
+  return table_of_rows(source);
+}
+
+}  // namespace
+
+MeasuredTable measured_table(py::handle source) {
+  MeasuredTable table = read_table(source);
+  name_columns(table);
+  return table;
+}
+
+double measured_number(py::handle source) {
+  if (source.is_none()) return gap_cell;
+  if (PyBool_Check(source.ptr())) throw py::type_error(truth_refused);
+  if (PyFloat_Check(source.ptr())) return PyFloat_AS_DOUBLE(source.ptr());
+  if (PyUnicode_Check(source.ptr())) return Rational::parse(utf8_of(source)).to_double();
+  if (py::hasattr(source, "dtype")) {
+    const auto scalar = py::reinterpret_borrow<py::object>(source);
+    if (has_kind(scalar, "b")) throw py::type_error(truth_refused);
+    if (has_kind(scalar, "fiu")) return py::cast<double>(py::float_(scalar));
+  }
+  if (const std::optional<Rational> number = rational_of(source)) return number->to_double();
+  throw py::type_error(table_expected);
+}
+
+std::vector<py::object> entries_of(const ByColumn& given, const std::vector<std::string>& columns,
+                                   const char* what) {
+  std::vector<py::object> entries;
+  if (!py::hasattr(given.given, "items")) {
+    if (PyUnicode_Check(given.given.ptr()) || !py::hasattr(given.given, "__iter__")) {
+      throw py::type_error(std::string(what) + ": a list or a mapping by column is expected");
+    }
+    for (const py::handle entry : given.given) {
+      entries.push_back(py::reinterpret_borrow<py::object>(entry));
+    }
+    return entries;
+  }
+  const py::dict by_name(given.given);
+  const std::vector<std::string_view> known(columns.begin(), columns.end());
+  for (const auto& [name, entry] : by_name) {
+    const std::string_view wanted = utf8_of(py::str(name));
+    if (std::find(known.begin(), known.end(), wanted) == known.end()) refuse_name(wanted, known);
+  }
+  for (const std::string& column : columns) {
+    const py::str name = str_of(column);
+    entries.push_back(by_name.contains(name) ? py::object(by_name[name]) : py::none());
+  }
+  return entries;
+}
+
+std::vector<Direction> directions_of(const ByColumn& given,
+                                     const std::vector<std::string>& columns) {
+  std::vector<Direction> directions;
+  if (given.given.is_none()) return directions;
+  for (const py::object& entry : entries_of(given, columns, "directions")) {
+    directions.push_back(entry.is_none() ? Direction::benefit : py::cast<Direction>(entry));
+  }
+  return directions;
+}
+
+std::vector<double> numbers_of(const ByColumn& given, const std::vector<std::string>& columns,
+                               const char* what) {
+  std::vector<double> numbers;
+  if (given.given.is_none()) return numbers;
+  if (py::isinstance<Weights>(given.given)) return py::cast<const Weights&>(given.given).values;
+  for (const py::object& entry : entries_of(given, columns, what)) {
+    numbers.push_back(measured_number(entry));
+  }
+  return numbers;
+}
+
+std::vector<NormaliseOptions::Goalposts> goalposts_of(const ByColumn& given,
+                                                      const std::vector<std::string>& columns) {
+  std::vector<NormaliseOptions::Goalposts> all;
+  if (given.given.is_none()) return all;
+  for (const py::object& entry : entries_of(given, columns, "goalposts")) {
+    const auto [low, high] = pair_of_numbers(entry, "goalposts");
+    all.push_back({low, high});
+  }
+  return all;
+}
+
+std::array<double, 2> pair_of_numbers(py::handle source, const char* what) {
+  if (!py::isinstance<py::sequence>(source) || PyUnicode_Check(source.ptr()) ||
+      py::len(source) != 2) {
+    throw py::type_error(std::string(what) + ": a pair of numbers is expected");
+  }
+  const auto pair = py::reinterpret_borrow<py::sequence>(source);
+  return {measured_number(py::object(pair[0])), measured_number(py::object(pair[1]))};
+}
+
+std::vector<std::optional<double>> known_of(const std::vector<double>& values) {
+  std::vector<std::optional<double>> known;
+  for (const double value : values) {
+    known.push_back(is_gap(value) ? std::nullopt : std::optional(value));
+  }
+  return known;
+}
+
+std::vector<std::optional<std::uint32_t>> known_ranks_of(const std::vector<std::uint32_t>& ranks) {
+  std::vector<std::optional<std::uint32_t>> known;
+  for (const std::uint32_t rank : ranks) {
+    known.push_back(rank == 0 ? std::nullopt : std::optional(rank));
+  }
+  return known;
+}
+
+std::vector<std::string> names_of_rows(const std::vector<std::string>& units, std::size_t rows) {
+  if (!units.empty()) return units;
+  std::vector<std::string> numbers;
+  for (std::size_t row = 0; row < rows; ++row) numbers.push_back(std::to_string(row + 1));
+  return numbers;
+}
+
+ScoreSheet sheet_of(std::vector<std::string> units, const std::vector<std::string>& names,
+                    const std::vector<std::vector<double>>& columns) {
+  Matrix values(units.size(), columns.size());
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    for (std::size_t row = 0; row < units.size(); ++row) {
+      values.set(row, column, columns[column][row]);
+    }
+  }
+  return {std::move(units), names, std::move(values)};
+}
+
+std::vector<double> numbers_of_ranks(const std::vector<std::uint32_t>& ranks) {
+  std::vector<double> numbers;
+  for (const std::uint32_t rank : ranks) {
+    numbers.push_back(rank == 0 ? gap_cell : static_cast<double>(rank));
+  }
+  return numbers;
+}
+
+}  // namespace edustat::python

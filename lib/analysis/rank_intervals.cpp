@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edustat/analysis/sensitivity.hpp"
+#include "edustat/error/error.hpp"
+
+#include "analysis/column_sums.hpp"
+#include "analysis/index_scores.hpp"
+#include "analysis/normalise_column.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+
+namespace edustat {
+namespace {
+
+/// The known values of a column at one of their ends: what the others are beside one unit.
+class OtherValues {
+ public:
+  explicit OtherValues(std::vector<double> values) : sorted_(std::move(values)) {
+    std::sort(sorted_.begin(), sorted_.end());
+  }
+
+  /// The smallest and the largest without one of them; nothing where there is no other.
+  [[nodiscard]] std::optional<std::array<double, 2>> extremes_without(double own) const {
+    const std::size_t count = sorted_.size();
+    if (count < 2) return std::nullopt;
+    return std::array{sorted_[sorted_.front() == own ? 1 : 0],
+                      sorted_[sorted_.back() == own ? count - 2 : count - 1]};
+  }
+  /// How many without one of them are smaller, and half of those that are equal to `value`.
+  [[nodiscard]] double below(double value, double own) const {
+    const auto equal = std::equal_range(sorted_.begin(), sorted_.end(), value);
+    const double smaller = static_cast<double>(equal.first - sorted_.begin());
+    const double same = static_cast<double>(equal.second - equal.first);
+    const double own_part = own < value ? 1 : own == value ? 0.5 : 0;
+    return smaller + same / 2 - own_part;
+  }
+  [[nodiscard]] std::size_t size() const noexcept { return sorted_.size(); }
+
+ private:
+  std::vector<double> sorted_;
+};
+
+/// The score of one value beside the extremes of the others: all that these methods look at.
+double score_beside(double value, const std::optional<std::array<double, 2>>& others,
+                    const NormaliseOptions& options) {
+  const std::array<double, 3> cells{value, others ? (*others)[0] : value,
+                                    others ? (*others)[1] : value};
+  Matrix scores(cells.size(), 1);
+  detail::normalise_column({cells.data(), cells.size(), 1, 1, 1}, 0, options, scores);
+  return scores.at(0, 0);
+}
+
+/// The options of one column alone.
+NormaliseOptions options_of(const NormaliseOptions& options, std::size_t column) {
+  NormaliseOptions one = options;
+  one.directions = {detail::direction_of(options.directions, column)};
+  if (!options.goalposts.empty()) one.goalposts = {options.goalposts[column]};
+  if (!options.targets.empty()) one.targets = {options.targets[column]};
+  return one;
+}
+
+/// The scores of a column where every unit is at `own` and all others are at `others`.
+void score_column(const MatrixView& own, const MatrixView& others, std::size_t column,
+                  const NormaliseOptions& options, Matrix& scores) {
+  std::vector<double> known;
+  for (std::size_t row = 0; row < others.rows; ++row) {
+    if (!is_gap(others.at(row, column))) known.push_back(others.at(row, column));
+  }
+  const OtherValues all(std::move(known));
+  const NormaliseOptions of_column = options_of(options, column);
+  const bool is_cost = of_column.directions.front() == Direction::cost;
+  for (std::size_t row = 0; row < own.rows; ++row) {
+    const double value = own.at(row, column);
+    if (is_gap(value)) continue;
+    const double beside = others.at(row, column);
+    if (options.method == Normalisation::rank) {
+      const double below = all.below(value, beside);
+      scores.set(row, column, 1 + (is_cost ? static_cast<double>(all.size()) - 1 - below : below));
+    } else {
+      scores.set(row, column, score_beside(value, all.extremes_without(beside), of_column));
+    }
+  }
+}
+
+void require_ends(const MatrixView& lows, const MatrixView& highs) {
+  detail::require_count("rows of the upper ends", highs.rows, lows.rows);
+  detail::require_count("columns of the upper ends", highs.columns, lows.columns);
+  for (std::size_t row = 0; row < lows.rows; ++row) {
+    for (std::size_t column = 0; column < lows.columns; ++column) {
+      const double low = lows.at(row, column);
+      const double high = highs.at(row, column);
+      if (is_gap(low) && is_gap(high)) continue;
+      if (!std::isfinite(low) || !(low <= high)) {
+        detail::refuse_cell("rank_intervals", lows, row, column,
+                            "not above the upper end " + detail::text_of(high));
+      }
+      if (!std::isfinite(high)) {
+        detail::refuse_cell("rank_intervals", highs, row, column, "a finite number");
+      }
+    }
+  }
+}
+
+void require_monotone(const CompositeOptions& options) {
+  const Normalisation method = options.normalise.method;
+  if (method == Normalisation::z_score || method == Normalisation::vector ||
+      method == Normalisation::sum) {
+    throw StructureError(Fault{ErrorCode::no_interval_ranks, {std::string(name_of(method))}});
+  }
+  for (const Aggregation way : options.aggregation) {
+    if (way == Aggregation::topsis) {
+      detail::refuse_option("aggregation of intervals", "topsis",
+                            "arithmetic, geometric, harmonic or weighted_product");
+    }
+  }
+  if (options.ties != RankOptions::Ties::lowest) {
+    detail::refuse_option("ties of intervals", std::string(name_of(options.ties)), "lowest");
+  }
+}
+
+/// Every unit as bad, or as good, as its inputs allow.
+std::vector<double> index_at(const MatrixView& lows, const MatrixView& highs, bool is_worst,
+                             const IndexStructure& structure, const CompositeOptions& options) {
+  Matrix normalised(lows.rows, lows.columns);
+  for (std::size_t column = 0; column < lows.columns; ++column) {
+    const bool is_cost =
+        detail::direction_of(options.normalise.directions, column) == Direction::cost;
+    const bool is_own_low = is_worst != is_cost;
+    score_column(is_own_low ? lows : highs, is_own_low ? highs : lows, column, options.normalise,
+                 normalised);
+  }
+  detail::IndexScores scores(structure, options, normalised);
+  scores.aggregate(detail::weights_of(structure));
+  return scores.index();
+}
+
+/// The known numbers in order.
+std::vector<double> sorted_known(const std::vector<double>& scores) {
+  std::vector<double> known;
+  for (const double score : scores) {
+    if (!is_gap(score)) known.push_back(score);
+  }
+  std::sort(known.begin(), known.end());
+  return known;
+}
+
+}  // namespace
+
+RankIntervals rank_intervals(const MatrixView& lows, const MatrixView& highs,
+                             const IndexStructure& structure, const CompositeOptions& options) {
+  require_monotone(options);
+  require_ends(lows, highs);
+  // Also checks the options, once for all columns.
+  static_cast<void>(normalise({lows.cells, 0, lows.columns, 1, 1}, options.normalise));
+  RankIntervals result{index_at(lows, highs, true, structure, options),
+                       index_at(lows, highs, false, structure, options),
+                       std::vector<std::uint32_t>(lows.rows),
+                       std::vector<std::uint32_t>(lows.rows)};
+  const std::vector<double> low = sorted_known(result.low_scores);
+  const std::vector<double> high = sorted_known(result.high_scores);
+  // A score that is more by rounding alone is not surely more.
+  constexpr double margin = 1e-12;
+  for (std::size_t unit = 0; unit < lows.rows; ++unit) {
+    const double own_low = result.low_scores[unit];
+    const double own_high = result.high_scores[unit];
+    if (is_gap(own_low)) continue;
+    const auto surely_more = low.end() - std::upper_bound(low.begin(), low.end(),
+                                                          own_high + margin * std::abs(own_high));
+    const double least = own_low - margin * std::abs(own_low);
+    const auto maybe_more = high.end() - std::upper_bound(high.begin(), high.end(), least);
+    const std::ptrdiff_t own = own_high > least ? 1 : 0;
+    result.best[unit] = static_cast<std::uint32_t>(1 + surely_more);
+    result.worst[unit] = static_cast<std::uint32_t>(1 + maybe_more - own);
+  }
+  return result;
+}
+
+}  // namespace edustat

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edustat/analysis/weights.hpp"
+
+#include "analysis/column_sums.hpp"
+#include "analysis/correlation.hpp"
+#include "analysis/normalise_column.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace edustat {
+namespace {
+
+/// Parts of their sum. @throws StructureError where all are 0
+std::vector<double> shares_of(std::vector<double> parts, std::string_view operation,
+                              const MatrixView& table) {
+  detail::LongSum sum;
+  for (const double part : parts) sum.add(part);
+  if (!(sum.value() > 0)) detail::refuse_range(operation, 0, table.at(0, 0));
+  for (double& part : parts) part /= sum.value();
+  return parts;
+}
+
+void require_shape(const MatrixView& table) {
+  if (table.columns == 0) detail::require_count("columns", 0, 1);
+  if (table.rows < 2) detail::require_count("rows", table.rows, 2);
+}
+
+/// Refuses the first cell below 0.
+void refuse_negative(const MatrixView& table, std::string_view operation) {
+  for (std::size_t row = 0; row < table.rows; ++row) {
+    for (std::size_t column = 0; column < table.columns; ++column) {
+      if (table.at(row, column) < 0) {
+        detail::refuse_cell(operation, table, row, column, "a number not below 0");
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<double> equal_weights(std::size_t columns) {
+  if (columns == 0) detail::refuse_option("the number of indicators", "0", "at least 1");
+  return std::vector(columns, 1.0 / static_cast<double>(columns));
+}
+
+std::vector<double> entropy_weights(const MatrixView& table, const Work& work) {
+  constexpr std::string_view operation = "entropy_weights";
+  require_shape(table);
+  const detail::StripReader reader(table);
+  const detail::ColumnSummary summary =
+      detail::summarise(reader, operation, detail::Squares::left_out, work);
+  std::vector<double> means;
+  std::vector<double> inverses;
+  for (std::size_t column = 0; column < table.columns; ++column) {
+    if (summary.lows[column] < 0) refuse_negative(table, operation);
+    const double mean = summary.sums[column] / static_cast<double>(table.rows);
+    if (mean == 0) detail::refuse_range(operation, column, 0);
+    means.push_back(mean);
+    inverses.push_back(1 / mean);
+  }
+  const std::vector<double> centres = reader.repeated(means);
+  const std::vector<double> factors = reader.repeated(inverses);
+  const auto add = [&](const detail::Strips& cells, std::size_t first, std::size_t, double* sums) {
+    const std::size_t place = reader.place_of(first);
+    detail::score_kernel().add_divergences(cells, centres.data() + place, factors.data() + place,
+                                           sums);
+  };
+  std::vector<double> divergences = reader.sums(add, work);
+  for (std::size_t column = 0; column < table.columns; ++column) {
+    // Its terms would be those of the rounded mean alone.
+    if (summary.lows[column] == summary.highs[column]) divergences[column] = 0;
+  }
+  // Every column is divided by the same m ln m.
+  return shares_of(std::move(divergences), operation, table);
+}
+
+std::vector<double> deviation_weights(const MatrixView& table) {
+  constexpr std::string_view operation = "deviation_weights";
+  require_shape(table);
+  static_cast<void>(detail::summarise(detail::StripReader(table), operation));
+  const Matrix copy(table);
+  std::vector<double> deviations;
+  for (std::size_t column = 0; column < table.columns; ++column) {
+    const std::vector<double> values = copy.column(column);
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    deviations.push_back(*low == *high ? 0
+                                       : detail::deviation_of(values, detail::mean_of(values),
+                                                              static_cast<double>(table.rows)));
+  }
+  return shares_of(std::move(deviations), operation, table);
+}
+
+std::vector<double> critic_weights(const MatrixView& table,
+                                   const std::vector<Direction>& directions) {
+  constexpr std::string_view operation = "critic_weights";
+  require_shape(table);
+  const detail::ColumnSummary summary = detail::summarise(detail::StripReader(table), operation);
+  for (std::size_t column = 0; column < table.columns; ++column) {
+    if (summary.lows[column] == summary.highs[column]) {
+      detail::refuse_range(operation, column, summary.lows[column]);
+    }
+  }
+  NormaliseOptions options;
+  options.directions = directions;
+  const detail::Correlations found = detail::correlations_of(normalise(table, options));
+  std::vector<double> contents;
+  for (std::size_t column = 0; column < table.columns; ++column) {
+    double conflict = 0;
+    for (std::size_t other = 0; other < table.columns; ++other) {
+      if (other != column) conflict += 1 - found.coefficients.at(column, other);
+    }
+    contents.push_back(found.deviations[column] * conflict);
+  }
+  if (table.columns == 1) return {1.0};
+  return shares_of(std::move(contents), operation, table);
+}
+
+}  // namespace edustat

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edustat/analysis/sensitivity.hpp"
+
+#include "edustat/analysis/topsis.hpp"
+
+#include "tests/cpp/support/refused.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <vector>
+
+namespace edustat {
+namespace {
+
+using Rows = std::vector<std::vector<double>>;
+using Ranks = std::vector<std::uint32_t>;
+
+IndexStructure pair() {
+  return IndexStructure::flat({"a", "b"}, {1, 1});
+}
+
+CompositeOptions as_they_are() {
+  CompositeOptions options;
+  options.normalise.method = Normalisation::none;
+  return options;
+}
+
+// The first is best in everything, whatever the weights; the others change places by the weights.
+TEST(WeightSensitivity, ADominantUnitKeepsItsRank) {
+  const Matrix table(Rows{{9, 9}, {4, 6.1}, {6, 4}, {1, 1}});
+  const WeightSensitivity result = weight_sensitivity(table.view(), pair(), as_they_are());
+  EXPECT_EQ(result.ranks, (Ranks{1, 2, 3, 4}));
+  EXPECT_EQ(result.best, (Ranks{1, 2, 2, 4}));
+  EXPECT_EQ(result.worst, (Ranks{1, 3, 3, 4}));
+  EXPECT_EQ(result.kept[0], 1);
+  EXPECT_GT(result.kept[1], 0.5);
+  EXPECT_LT(result.kept[1], 1);
+}
+
+TEST(WeightSensitivity, TheSameSeedGivesTheSameDraws) {
+  const Matrix table(Rows{{9, 9}, {4, 6.1}, {6, 4}});
+  const auto kept = [&](std::uint64_t seed) {
+    return weight_sensitivity(table.view(), pair(), as_they_are(), {0.25, 100, seed}).kept;
+  };
+  EXPECT_EQ(kept(7), kept(7));
+  EXPECT_NE(kept(7), kept(8));
+}
+
+TEST(WeightSensitivity, WithoutSpreadNothingMoves) {
+  const Matrix table(Rows{{9, 9}, {4, 6.1}, {6, 4}});
+  const WeightSensitivity result =
+      weight_sensitivity(table.view(), pair(), as_they_are(), {0, 10, 1});
+  EXPECT_EQ(result.kept, (std::vector<double>{1, 1, 1}));
+}
+
+TEST(RankIntervals, ExactInputsGiveOneRank) {
+  const Matrix table(Rows{{9, 9}, {4, 6}, {6, 3}});
+  const RankIntervals result = rank_intervals(table.view(), table.view(), pair(), as_they_are());
+  EXPECT_EQ(result.best, (Ranks{1, 2, 3}));
+  EXPECT_EQ(result.worst, (Ranks{1, 2, 3}));
+}
+
+// Sums 9.5 to 10.5, 10.1 to 10.1 and 1 to 2: the first two may change places.
+TEST(RankIntervals, RoundedInputsGiveAnInterval) {
+  const Matrix lows(Rows{{4.75, 4.75}, {5.05, 5.05}, {0.5, 0.5}});
+  const Matrix highs(Rows{{5.25, 5.25}, {5.05, 5.05}, {1, 1}});
+  const RankIntervals result = rank_intervals(lows.view(), highs.view(), pair(), as_they_are());
+  EXPECT_EQ(result.best, (Ranks{1, 1, 3}));
+  EXPECT_EQ(result.worst, (Ranks{2, 2, 3}));
+  EXPECT_EQ(result.low_scores[0], 4.75);
+  EXPECT_EQ(result.high_scores[0], 5.25);
+}
+
+TEST(RankIntervals, ACostIsBestAtItsLowEnd) {
+  CompositeOptions options;
+  options.normalise.method = Normalisation::goalposts;
+  options.normalise.directions = {Direction::cost};
+  options.normalise.goalposts = {{0, 10}};
+  const IndexStructure structure = IndexStructure::flat({"a"}, {1});
+  const RankIntervals result =
+      rank_intervals(Matrix(Rows{{2}}).view(), Matrix(Rows{{4}}).view(), structure, options);
+  EXPECT_EQ(result.low_scores, (std::vector<double>{0.6}));
+  EXPECT_EQ(result.high_scores, (std::vector<double>{0.8}));
+}
+
+TEST(RankIntervals, AGapHasNoRank) {
+  const Matrix table(Rows{{9, 9}, {4, gap_cell}});
+  EXPECT_EQ(rank_intervals(table.view(), table.view(), pair(), as_they_are()).best, (Ranks{1, 0}));
+}
+
+/// Inputs inside their ends.
+Matrix drawn(const Matrix& lows, const Matrix& highs, std::mt19937_64& numbers) {
+  Matrix table(lows.rows(), lows.columns());
+  for (std::size_t row = 0; row < lows.rows(); ++row) {
+    for (std::size_t column = 0; column < lows.columns(); ++column) {
+      // Ends are drawn as often as what lies between them.
+      const double share = static_cast<double>(numbers() % 4) / 3;
+      const double low = lows.at(row, column);
+      table.set(row, column, low + share * (highs.at(row, column) - low));
+    }
+  }
+  return table;
+}
+
+Matrix random_lows(std::mt19937_64& numbers) {
+  Matrix lows(6, 3);
+  for (std::size_t row = 0; row < 6; ++row) {
+    for (std::size_t column = 0; column < 3; ++column) {
+      lows.set(row, column, static_cast<double>(numbers() % 100));
+    }
+  }
+  return lows;
+}
+
+// Law: no draw leaves its ranks and scores.
+TEST(RankIntervals, HoldEveryDrawOfTheInputs) {
+  std::mt19937_64 numbers(5);
+  const IndexStructure structure = IndexStructure::flat({"a", "b", "c"}, {1, 2, 3});
+  int compared = 0;
+  for (const Normalisation method : {Normalisation::min_max, Normalisation::rank,
+                                     Normalisation::goalposts, Normalisation::target}) {
+    CompositeOptions options;
+    options.normalise.method = method;
+    options.normalise.directions = {Direction::benefit, Direction::cost, Direction::benefit};
+    options.normalise.goalposts = {{20, 80}, {0, 90}, {0, 200}};
+    options.normalise.targets = {150, -50, 120};
+    for (std::size_t round = 0; round < 20; ++round) {
+      const Matrix lows = random_lows(numbers);
+      Matrix highs(lows.view());
+      for (std::size_t row = 0; row < 6; ++row) {
+        highs.set(row, round % 3, lows.at(row, round % 3) + static_cast<double>(numbers() % 15));
+      }
+      const RankIntervals bounds = rank_intervals(lows.view(), highs.view(), structure, options);
+      for (int draw = 0; draw < 50; ++draw) {
+        const CompositeIndex index =
+            composite_index(drawn(lows, highs, numbers).view(), structure, options);
+        for (std::size_t unit = 0; unit < 6; ++unit) {
+          EXPECT_GE(index.ranks[unit], bounds.best[unit]);
+          EXPECT_LE(index.ranks[unit], bounds.worst[unit]);
+          EXPECT_GE(index.scores.at(unit, 0), bounds.low_scores[unit] - 1e-14);
+          EXPECT_LE(index.scores.at(unit, 0), bounds.high_scores[unit] + 1e-14);
+          ++compared;
+        }
+      }
+    }
+  }
+  EXPECT_EQ(compared, 4 * 20 * 50 * 6);
+}
+
+TEST(RankIntervals, RefuseWhatIsNotMonotone) {
+  const Matrix table(Rows{{9, 9}, {4, 3}});
+  CompositeOptions options;
+  options.normalise.method = Normalisation::z_score;
+  EXPECT_EQ(test::refused<StructureError>(
+                [&] { return rank_intervals(table.view(), table.view(), pair(), options); }),
+            "normalisation z_score is not monotone, so intervals of the inputs give no interval of "
+            "ranks: use min_max, rank, goalposts or target");
+}
+
+TEST(RankIntervals, RefuseEndsInTheWrongOrder) {
+  const Matrix lows(Rows{{9, 9}});
+  const Matrix highs(Rows{{9, 8}});
+  EXPECT_EQ(test::refused<StructureError>(
+                [&] { return rank_intervals(lows.view(), highs.view(), pair(), as_they_are()); }),
+            "rank_intervals: row 1, column 2 holds 9, expected not above the upper end 8");
+}
+
+}  // namespace
+}  // namespace edustat

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "edustat/analysis/weights.hpp"
+
+#include "tests/cpp/support/refused.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <vector>
+
+namespace edustat {
+namespace {
+
+using Rows = std::vector<std::vector<double>>;
+
+std::vector<double> entropy(const Rows& rows) {
+  return entropy_weights(Matrix(rows).view());
+}
+
+TEST(EqualWeights, SumUpToOne) {
+  EXPECT_EQ(equal_weights(4), (std::vector<double>{0.25, 0.25, 0.25, 0.25}));
+}
+
+// A column of one single share has entropy 0, one of equal shares entropy 1.
+TEST(EntropyWeights, GoToTheColumnThatTellsApart) {
+  EXPECT_EQ(entropy({{0, 5}, {1, 5}}), (std::vector<double>{1, 0}));
+}
+
+// sum p ln(p m) is h^2/2 for shares of 1 - h and 1 + h: four times as much for twice the h.
+TEST(EntropyWeights, KeepTheirDigitsWhereColumnsAreNearlyEqual) {
+  const double h = 0x1p-26;
+  const std::vector<double> weights = entropy({{1 - h, 1 - 2 * h}, {1 + h, 1 + 2 * h}});
+  EXPECT_NEAR(weights[0], 0.2, 1e-15);
+  EXPECT_NEAR(weights[1], 0.8, 1e-15);
+}
+
+TEST(EntropyWeights, DoNotDependOnTheUnitOfAColumn) {
+  const std::vector<double> weights = entropy({{1, 2}, {4, 16}, {3, 5}});
+  const std::vector<double> others = entropy({{1024, 2}, {4096, 16}, {3072, 5}});
+  EXPECT_EQ(weights, others);
+}
+
+TEST(EntropyWeights, RefuseAValueBelowZeroWithItsPlace) {
+  EXPECT_EQ(test::refused<StructureError>([] {
+              return entropy({{1, 2}, {4, -16}});
+            }),
+            "entropy_weights: row 2, column 2 holds -16, expected a number not below 0");
+}
+
+TEST(EntropyWeights, RefuseAGapAndDoNotTakeItForZero) {
+  EXPECT_EQ(test::refused<StructureError>([] {
+              return entropy({{1, gap_cell}, {4, 16}});
+            }),
+            "entropy_weights: row 1, column 2 is a gap, which this method does not take and which "
+            "is never 0");
+}
+
+TEST(EntropyWeights, RefuseColumnsOfWhichNoneTellsAnythingApart) {
+  EXPECT_EQ(test::refused<StructureError>([] {
+              return entropy({{3, 5}, {3, 5}});
+            }),
+            "entropy_weights: every row of column 1 is 3, so it tells nothing apart: leave it out, "
+            "or say with zero_range what it gives");
+}
+
+TEST(EntropyWeights, RefuseASingleRow) {
+  EXPECT_EQ(test::refused<StructureError>([] {
+              return entropy({{3, 5}});
+            }),
+            "1 rows were given, 2 are expected");
+}
+
+TEST(EntropyWeights, AreTheSameByRowAndByColumn) {
+  const std::vector<double> by_row{1, 2, 4, 16, 3, 5};
+  const std::vector<double> by_column{1, 4, 3, 2, 16, 5};
+  EXPECT_EQ(entropy_weights({by_row.data(), 3, 2, 2, 1}),
+            entropy_weights({by_column.data(), 3, 2, 1, 3}));
+}
+
+TEST(EntropyWeights, ReadEveryOtherColumnWhereItLies) {
+  const std::vector<double> wide{1, -7, 2, -7, 4, -7, 16, -7, 3, -7, 5, -7};
+  EXPECT_EQ(entropy_weights({wide.data(), 3, 2, 4, 2}), entropy({{1, 2}, {4, 16}, {3, 5}}));
+}
+
+// Deviations 1.5 and 7.
+TEST(DeviationWeights, AreSharesOfTheDeviations) {
+  const std::vector<double> weights = deviation_weights(Matrix(Rows{{1, 2}, {4, 16}}).view());
+  EXPECT_NEAR(weights[0], 1.5 / 8.5, 1e-15);
+  EXPECT_NEAR(weights[1], 7 / 8.5, 1e-15);
+}
+
+// Two columns of the same scores have correlation 1: all the conflict is with the third, whose
+// correlation with each is 0. Deviations are equal, so conflicts of 1, 1 and 2 remain.
+TEST(CriticWeights, HalveWhatIsSaidTwice) {
+  const Matrix table(Rows{{0, 0, 0}, {0, 0, 1}, {1, 2, 0}, {1, 2, 1}});
+  const std::vector<double> weights = critic_weights(table.view());
+  EXPECT_NEAR(weights[0], 0.25, 1e-15);
+  EXPECT_NEAR(weights[1], 0.25, 1e-15);
+  EXPECT_NEAR(weights[2], 0.5, 1e-15);
+}
+
+// Turned round, the second column contradicts the first: conflicts of 3, 3 and 2.
+TEST(CriticWeights, DependOnTheDirections) {
+  const Matrix table(Rows{{0, 0, 0}, {0, 0, 1}, {1, 2, 0}, {1, 2, 1}});
+  const std::vector<double> weights =
+      critic_weights(table.view(), {Direction::benefit, Direction::cost, Direction::benefit});
+  EXPECT_NEAR(weights[0], 0.375, 1e-15);
+  EXPECT_NEAR(weights[2], 0.25, 1e-15);
+}
+
+TEST(CriticWeights, RefuseAColumnWithoutDifferences) {
+  EXPECT_EQ(test::refused<StructureError>([] {
+              return critic_weights(Matrix(Rows{{0, 4}, {1, 4}}).view());
+            }),
+            "critic_weights: every row of column 2 is 4, so it tells nothing apart: leave it out, "
+            "or say with zero_range what it gives");
+}
+
+}  // namespace
+}  // namespace edustat
