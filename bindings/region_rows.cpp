@@ -9,9 +9,9 @@
 namespace edustat::python {
 namespace {
 
-constexpr std::array<std::string_view, 9> names{"code",        "name",      "level",
-                                                "parent",      "hierarchy", "valid_from",
-                                                "valid_until", "own_level", "successor"};
+constexpr std::array<std::string_view, 9> field_names{"code",        "name",      "level",
+                                                      "parent",      "hierarchy", "valid_from",
+                                                      "valid_until", "own_level", "successor"};
 
 [[noreturn]] void refuse(std::string_view column, std::size_t line, std::string_view expected,
                          py::handle value) {
@@ -61,7 +61,7 @@ class RowWriter {
 
 std::string known_names() {
   std::string list;
-  for (const std::string_view name : names) {
+  for (const std::string_view name : field_names) {
     list.append(list.empty() ? "" : ", ").append(name);
   }
   return list;
@@ -75,23 +75,23 @@ py::object month_text(const std::optional<int>& month) {
 }  // namespace
 
 std::vector<RegionRow> rows_of(const RegionColumns& columns) {
-  const std::array<py::object, names.size()> given{
+  const std::array<py::object, field_names.size()> given{
       columns.code,        columns.name,      columns.level,
       columns.parent,      columns.hierarchy, columns.valid_from,
       columns.valid_until, columns.own_level, columns.successor};
   std::vector<RowWriter> writers;
-  for (std::size_t k = 0; k < names.size(); ++k) {
+  for (std::size_t k = 0; k < field_names.size(); ++k) {
     if (given[k].is_none()) continue;
     std::size_t count = 0;
     for (const py::handle value : given[k]) {
       if (k == 0) writers.emplace_back(count + 1);
-      if (count < writers.size()) writers[count].set(names[k], value);
+      if (count < writers.size()) writers[count].set(field_names[k], value);
       ++count;
     }
     if (count != writers.size()) {
-      throw StructureError(
-          Fault{ErrorCode::unequal_columns,
-                {std::string(names[k]), std::to_string(count), std::to_string(writers.size())}});
+      throw StructureError(Fault{
+          ErrorCode::unequal_columns,
+          {std::string(field_names[k]), std::to_string(count), std::to_string(writers.size())}});
     }
   }
   std::vector<RegionRow> rows;
@@ -110,7 +110,7 @@ std::vector<RegionRow> rows_of(const py::iterable& rows) {
     if (PyDict_MergeFromSeq2(cells.ptr(), items.ptr(), 1) != 0) throw py::error_already_set();
     for (const auto& [key, value] : cells) {
       const std::string name = py::str(key);
-      if (std::find(names.begin(), names.end(), name) == names.end()) {
+      if (std::find(field_names.begin(), field_names.end(), name) == field_names.end()) {
         throw StructureError(Fault{
             ErrorCode::unknown_column, {name, known_names()}, Place{.line = result.size() + 1}});
       }
@@ -122,7 +122,7 @@ std::vector<RegionRow> rows_of(const py::iterable& rows) {
 }
 
 py::typing::Dict<py::str, py::typing::List<py::object>> columns_of(const RegionTree& tree) {
-  std::array<py::list, names.size()> columns;
+  std::array<py::list, field_names.size()> columns;
   const auto text = [](const std::string& value) { return str_of(value); };
   for (const RegionRow& row : tree.rows()) {
     columns[0].append(text(row.code));
@@ -136,16 +136,16 @@ py::typing::Dict<py::str, py::typing::List<py::object>> columns_of(const RegionT
     columns[8].append(text(row.successor));
   }
   py::typing::Dict<py::str, py::list> result;
-  for (std::size_t k = 0; k < names.size(); ++k) result[str_of(names[k])] = columns[k];
+  for (std::size_t k = 0; k < field_names.size(); ++k) result[str_of(field_names[k])] = columns[k];
   return result;
 }
 
 RegionTree from_gbt2260(const std::vector<std::string>& codes,
                         const std::vector<std::string>& names_of_codes) {
   if (codes.size() != names_of_codes.size()) {
-    throw StructureError(
-        Fault{ErrorCode::unequal_columns,
-              {"names", std::to_string(names_of_codes.size()), std::to_string(codes.size())}});
+    throw StructureError(Fault{
+        ErrorCode::unequal_columns,
+        {"names", std::to_string(names_of_codes.size()), std::to_string(codes.size())}});
   }
   std::vector<std::pair<std::string, std::string>> pairs;
   pairs.reserve(codes.size());

@@ -13,6 +13,7 @@ import typing
 import typing_extensions
 
 __all__: list[str] = [
+    "Ahp",
     "Audit",
     "BalanceAssessment",
     "BalanceFinding",
@@ -28,6 +29,7 @@ __all__: list[str] = [
     "CodeList",
     "CoefficientOfVariation",
     "Column",
+    "CompositeIndex",
     "Computed",
     "DependencyError",
     "Dimension",
@@ -58,6 +60,7 @@ __all__: list[str] = [
     "Period",
     "Place",
     "Quantity",
+    "RankIntervals",
     "Reading",
     "Reference",
     "RegionTree",
@@ -66,6 +69,7 @@ __all__: list[str] = [
     "Rule",
     "SchoolVerdict",
     "Scope",
+    "ScoreSheet",
     "Series",
     "SeriesAudit",
     "Slip",
@@ -73,11 +77,16 @@ __all__: list[str] = [
     "Suspect",
     "Table",
     "TheilDecomposition",
+    "Topsis",
     "Totals",
     "Unit",
     "UnitError",
     "UnitSystem",
+    "WeightSensitivity",
+    "Weights",
     "ZeroError",
+    "aggregate",
+    "ahp",
     "apportion",
     "atkinson",
     "audit",
@@ -88,6 +97,11 @@ __all__: list[str] = [
     "balanced_table",
     "check",
     "coefficient_of_variation",
+    "composite_index",
+    "critic_weights",
+    "deviation_weights",
+    "entropy_weights",
+    "equal_weights",
     "evaluate",
     "exact_gini",
     "from_double",
@@ -97,7 +111,9 @@ __all__: list[str] = [
     "is_within_quota",
     "lorenz",
     "masks",
+    "normalise",
     "parse_number",
+    "rank_intervals",
     "ratio_of_shares",
     "read_bulletin",
     "read_explanations",
@@ -111,6 +127,8 @@ __all__: list[str] = [
     "theil_decomposition",
     "theil_l",
     "theil_t",
+    "topsis",
+    "weight_sensitivity",
 ]
 
 class Place:
@@ -2624,6 +2642,476 @@ class BalanceAssessment:
         Rows without pupils of the stage.
         """
 
+class ScoreSheet:
+    """
+    Scores with the names of their units and columns.
+
+    `numpy.asarray` shows them without a copy, with NaN for a gap.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        What a notebook shows.
+        """
+    def column(self, name: str) -> list[float | None]:
+        """
+        The scores of one column; None for a gap.
+
+        Raises: CodeError.
+        """
+    def to_arrow(self) -> typing.Any:
+        """
+        A pyarrow.Table.
+
+        Raises: DependencyError without pyarrow.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        A pandas.DataFrame.
+
+        Raises: DependencyError without pandas or pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        A polars.DataFrame.
+
+        Raises: DependencyError without polars.
+        """
+    def to_table(self) -> Table:
+        """
+        A Table with the column `unit` in front.
+
+        Raises: StructureError.
+        """
+    @property
+    def columns(self) -> list[str]:
+        """
+        Names of the columns.
+        """
+    @property
+    def rows(self) -> list[list[float | None]]:
+        """
+        The scores, row after row; None for a gap.
+        """
+    @property
+    def units(self) -> list[str]:
+        """
+        Names of the rows.
+        """
+
+class Weights:
+    """
+    Weights with the names of their indicators.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __getitem__(self, name: str) -> float: ...
+    def __len__(self) -> int: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        What a notebook shows.
+        """
+    def to_arrow(self) -> typing.Any:
+        """
+        A pyarrow.Table.
+
+        Raises: DependencyError without pyarrow.
+        """
+    def to_dict(self) -> dict[str, float]:
+        """
+        Weights by name.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        A pandas.DataFrame.
+
+        Raises: DependencyError without pandas or pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        A polars.DataFrame.
+
+        Raises: DependencyError without polars.
+        """
+    def to_table(self) -> Table:
+        """
+        A Table with the column `unit` in front.
+
+        Raises: StructureError.
+        """
+    @property
+    def names(self) -> list[str]:
+        """
+        Of the indicators.
+        """
+    @property
+    def values(self) -> list[float]:
+        """
+        In the order of the names; the sum is 1.
+        """
+
+class Ahp:
+    """
+    Weights from pairwise judgements.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        What a notebook shows.
+        """
+    def to_arrow(self) -> typing.Any:
+        """
+        A pyarrow.Table.
+
+        Raises: DependencyError without pyarrow.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        A pandas.DataFrame.
+
+        Raises: DependencyError without pandas or pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        A polars.DataFrame.
+
+        Raises: DependencyError without polars.
+        """
+    def to_table(self) -> Table:
+        """
+        A Table with the column `unit` in front.
+
+        Raises: StructureError.
+        """
+    @property
+    def consistency_index(self) -> float:
+        """
+        (principal eigenvalue - n) / (n - 1).
+        """
+    @property
+    def consistency_ratio(self) -> float:
+        """
+        Index over random index; 0 for one or two items.
+        """
+    @property
+    def is_consistent(self) -> bool:
+        """
+        Whether the ratio is below 0.1.
+        """
+    @property
+    def principal_eigenvalue(self) -> float:
+        """
+        n for consistent judgements, else more.
+        """
+    @property
+    def random_index(self) -> float | None:
+        """
+        Of n items; None for one or two.
+        """
+    @property
+    def random_index_table(self) -> str:
+        """
+        saaty_1980, saaty_2005 or donegan_dodd_1991.
+        """
+    @property
+    def weights(self) -> Weights:
+        """
+        The principal eigenvector; the sum is 1.
+        """
+
+class Topsis:
+    """
+    Closeness to the ideal, by unit.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        What a notebook shows.
+        """
+    def to_arrow(self) -> typing.Any:
+        """
+        A pyarrow.Table.
+
+        Raises: DependencyError without pyarrow.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        A pandas.DataFrame.
+
+        Raises: DependencyError without pandas or pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        A polars.DataFrame.
+
+        Raises: DependencyError without polars.
+        """
+    def to_table(self) -> Table:
+        """
+        A Table with the column `unit` in front.
+
+        Raises: StructureError.
+        """
+    @property
+    def anti_ideal(self) -> list[float]:
+        """
+        The worst value of each column, as it was given.
+        """
+    @property
+    def columns(self) -> list[str]:
+        """
+        Names of the columns.
+        """
+    @property
+    def ideal(self) -> list[float]:
+        """
+        The best value of each column, as it was given.
+        """
+    @property
+    def ranks(self) -> list[int | None]:
+        """
+        1 for the highest score; None without one.
+        """
+    @property
+    def scores(self) -> list[float | None]:
+        """
+        0 for the anti-ideal, 1 for the ideal; None where all units are equal.
+        """
+    @property
+    def to_anti_ideal(self) -> list[float]:
+        """
+        Weighted distances.
+        """
+    @property
+    def to_ideal(self) -> list[float]:
+        """
+        Weighted distances.
+        """
+    @property
+    def units(self) -> list[str]:
+        """
+        Names of the rows, or their numbers.
+        """
+
+class CompositeIndex:
+    """
+    An index of every unit.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        What a notebook shows.
+        """
+    def coverage(self, aggregate: str | None = None) -> list[tuple[int, int]]:
+        """
+        How many indicators are known and due, by unit: of the index, or of a dimension.
+
+        Raises: CodeError.
+        """
+    def to_arrow(self) -> typing.Any:
+        """
+        A pyarrow.Table.
+
+        Raises: DependencyError without pyarrow.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        A pandas.DataFrame.
+
+        Raises: DependencyError without pandas or pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        A polars.DataFrame.
+
+        Raises: DependencyError without polars.
+        """
+    def to_table(self) -> Table:
+        """
+        A Table with the column `unit` in front.
+
+        Raises: StructureError.
+        """
+    @property
+    def aggregates(self) -> ScoreSheet:
+        """
+        Of every dimension, and of the index in the last column.
+        """
+    @property
+    def normalised(self) -> ScoreSheet:
+        """
+        Of the indicators.
+        """
+    @property
+    def ranks(self) -> list[int | None]:
+        """
+        1 for the highest score; None without one.
+        """
+    @property
+    def scores(self) -> list[float | None]:
+        """
+        Of the index; None for a gap.
+        """
+    @property
+    def units(self) -> list[str]:
+        """
+        Names of the rows.
+        """
+
+class WeightSensitivity:
+    """
+    What ranks an index gives when its weights are shaken.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        What a notebook shows.
+        """
+    def to_arrow(self) -> typing.Any:
+        """
+        A pyarrow.Table.
+
+        Raises: DependencyError without pyarrow.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        A pandas.DataFrame.
+
+        Raises: DependencyError without pandas or pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        A polars.DataFrame.
+
+        Raises: DependencyError without polars.
+        """
+    def to_table(self) -> Table:
+        """
+        A Table with the column `unit` in front.
+
+        Raises: StructureError.
+        """
+    @property
+    def best(self) -> list[int | None]:
+        """
+        The smallest rank of all draws.
+        """
+    @property
+    def high(self) -> list[int | None]:
+        """
+        Nine draws of ten lie up to this rank.
+        """
+    @property
+    def kept(self) -> list[float | None]:
+        """
+        Share of the draws with the rank of `ranks`.
+        """
+    @property
+    def low(self) -> list[int | None]:
+        """
+        Nine draws of ten lie from this rank on.
+        """
+    @property
+    def median(self) -> list[int | None]:
+        """
+        The median of all draws.
+        """
+    @property
+    def ranks(self) -> list[int | None]:
+        """
+        With the weights as they are.
+        """
+    @property
+    def units(self) -> list[str]:
+        """
+        Names of the rows.
+        """
+    @property
+    def worst(self) -> list[int | None]:
+        """
+        The largest rank of all draws.
+        """
+
+class RankIntervals:
+    """
+    What scores and ranks are possible between two ends.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    def __str__(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """
+        What a notebook shows.
+        """
+    def to_arrow(self) -> typing.Any:
+        """
+        A pyarrow.Table.
+
+        Raises: DependencyError without pyarrow.
+        """
+    def to_pandas(self) -> typing.Any:
+        """
+        A pandas.DataFrame.
+
+        Raises: DependencyError without pandas or pyarrow.
+        """
+    def to_polars(self) -> typing.Any:
+        """
+        A polars.DataFrame.
+
+        Raises: DependencyError without polars.
+        """
+    def to_table(self) -> Table:
+        """
+        A Table with the column `unit` in front.
+
+        Raises: StructureError.
+        """
+    @property
+    def best(self) -> list[int | None]:
+        """
+        No rank is smaller.
+        """
+    @property
+    def high_scores(self) -> list[float | None]:
+        """
+        The highest score that is reached.
+        """
+    @property
+    def low_scores(self) -> list[float | None]:
+        """
+        The lowest score that is reached.
+        """
+    @property
+    def units(self) -> list[str]:
+        """
+        Names of the rows.
+        """
+    @property
+    def worst(self) -> list[int | None]:
+        """
+        No rank is larger.
+        """
+
 class Fact:
     """
     One statistic of a published text.
@@ -4000,6 +4488,28 @@ class PanelAudit:
         impossible if any cell without explanation is, else cannot_tell if any is, else consistent.
         """
 
+def aggregate(
+    table: typing.Any, weights: typing.Any, aggregation: str = "arithmetic"
+) -> list[float | None]:
+    """
+    One score for every row of scores; a gap in a row makes a gap (None).
+
+    aggregation: arithmetic, geometric, harmonic, weighted_product or topsis.
+    Raises: StructureError, CodeError.
+    """
+
+def ahp(
+    judgements: typing.Any, *, random_index: str = "saaty_1980", inconsistent: str = "refuse"
+) -> Ahp:
+    """
+    层次分析法: weights from a reciprocal matrix of judgements.
+
+    judgements: rows of numbers, fractions or texts such as "1/3", or a frame with named columns.
+    random_index: saaty_1980 (0.58, 0.90, 1.12), saaty_2005 or donegan_dodd_1991.
+    inconsistent: refuse or report judgements whose consistency ratio is 0.1 or more.
+    Raises: StructureError, LimitError.
+    """
+
 def apportion(
     weights: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None],
     total: int,
@@ -4227,6 +4737,75 @@ def coefficient_of_variation(
     Raises: StructureError.
     """
 
+def composite_index(
+    table: typing.Any,
+    *,
+    structure: typing.Any = None,
+    weights: typing.Any = None,
+    normalisation: str = "min_max",
+    directions: typing.Any = None,
+    goalposts: typing.Any = None,
+    targets: typing.Any = None,
+    scale: typing.Any = (0, 1),
+    mean: typing.Any = 0,
+    deviation: typing.Any = 1,
+    divisor: str = "sample",
+    beyond: str = "cap",
+    zero_range: str = "refuse",
+    aggregation: typing.Any = "arithmetic",
+    availability: typing.Any = 1,
+    ties: str = "lowest",
+) -> CompositeIndex:
+    """
+    The index of every unit: normalise, then aggregate up the tree.
+
+    structure: a nested mapping such as {"index": {"places": ["rooms", "beds"], "staff": ["teachers"]}};
+    without one all columns stand below the index. The columns of the table are its indicators in its
+    order.
+    weights: Weights, or numbers by name for any node, against the others of the same parent; without a
+    structure also in the order of the columns; 1 where none is given.
+    normalisation, directions, goalposts, targets, scale, mean, deviation, divisor, beyond, zero_range:
+    as in normalise().
+    aggregation: arithmetic, geometric, harmonic, weighted_product or topsis; or a list, one for each
+    level from the groups of indicators up.
+    availability: the least share of a group that must be known; at 1 a gap makes a gap, below 1 the
+    weights of what is known are used. A gap is never 0.
+    ties: lowest, highest or dense.
+    Raises: StructureError, CodeError, TypeError.
+    """
+
+def critic_weights(table: typing.Any, *, directions: typing.Any = None) -> Weights:
+    """
+    CRITIC: weights by deviation and by how little a column repeats the others.
+
+    directions: benefit or cost, by column or in their order.
+    Raises: StructureError, LimitError.
+    """
+
+def deviation_weights(table: typing.Any) -> Weights:
+    """
+    Weights proportional to the standard deviations of the columns as they stand.
+
+    They depend on the units of measurement: normalise first unless all are in one unit.
+    Raises: StructureError, LimitError.
+    """
+
+def entropy_weights(table: typing.Any, *, threads: int = 0) -> Weights:
+    """
+    熵权法: more weight to columns that tell the units apart more.
+
+    Values must not be below 0; a gap is refused. Relative error below 1e-14.
+    threads: at most so many; 0: as many as the machine runs at once. The result is the same.
+    Raises: StructureError, LimitError.
+    """
+
+def equal_weights(table: typing.Any) -> Weights:
+    """
+    The same weight for every column of a table.
+
+    Raises: StructureError.
+    """
+
 @typing.overload
 def evaluate(
     bulletin: Bulletin, catalogue: Catalogue, precision: str = "nearest"
@@ -4388,11 +4967,67 @@ def masks(
     Raises: CodeError, UnitError.
     """
 
+def normalise(
+    table: typing.Any,
+    method: str = "min_max",
+    *,
+    directions: typing.Any = None,
+    goalposts: typing.Any = None,
+    targets: typing.Any = None,
+    scale: typing.Any = (0, 1),
+    mean: typing.Any = 0,
+    deviation: typing.Any = 1,
+    divisor: str = "sample",
+    beyond: str = "cap",
+    zero_range: str = "refuse",
+) -> ScoreSheet:
+    """
+    Scores of every column that can be compared; a gap (None, NaN) stays a gap.
+
+    table: a two-dimensional array, a frame, an Arrow table, a mapping of names to columns, or rows.
+    method: none, min_max, z_score, rank, vector, sum, goalposts or target.
+    directions: benefit or cost, by column (a mapping may leave benefits out) or in their order.
+    goalposts: pairs (low, high); targets: numbers; both by column or in their order.
+    scale: scores of the worst and the best, for min_max, goalposts and target.
+    mean, deviation, divisor: for z_score; divisor is sample or population.
+    beyond: cap or keep what lies beyond a goalpost or target.
+    zero_range: refuse, gap or middle, for a column whose values are all the same.
+    Raises: StructureError, CodeError, TypeError.
+    """
+
 def parse_number(text: str) -> fractions.Fraction:
     """
     Reads a number as Chinese bulletins write it, exactly: 1.00005万, 三亿五千万, 百分之三点五.
 
     Raises: ParseError with the column of what does not fit, LimitError beyond 4,096 digits.
+    """
+
+def rank_intervals(
+    lows: typing.Any,
+    highs: typing.Any,
+    *,
+    structure: typing.Any = None,
+    weights: typing.Any = None,
+    normalisation: str = "min_max",
+    directions: typing.Any = None,
+    goalposts: typing.Any = None,
+    targets: typing.Any = None,
+    scale: typing.Any = (0, 1),
+    mean: typing.Any = 0,
+    deviation: typing.Any = 1,
+    divisor: str = "sample",
+    beyond: str = "cap",
+    zero_range: str = "refuse",
+    aggregation: typing.Any = "arithmetic",
+    availability: typing.Any = 1,
+    ties: str = "lowest",
+) -> RankIntervals:
+    """
+    The ranks that are possible when every input lies between `lows` and `highs`.
+
+    No choice of the inputs leaves them. For min_max, rank, goalposts, target or none, and the means.
+    The other options are those of composite_index().
+    Raises: StructureError, CodeError, TypeError.
     """
 
 def ratio_of_shares(
@@ -4620,6 +5255,57 @@ def theil_t(
     weights: as long; per: the same, but a value is then an amount divided by it.
     gaps: refuse, or leave_out.
     Raises: StructureError.
+    """
+
+def topsis(
+    table: typing.Any,
+    weights: typing.Any = None,
+    *,
+    directions: typing.Any = None,
+    normalisation: str = "vector",
+    ties: str = "lowest",
+    threads: int = 0,
+) -> Topsis:
+    """
+    优劣解距离法: how near every unit is to the best values, and how far from the worst.
+
+    weights: Weights, or numbers by column or in their order; equal ones by default. Only their
+    proportions matter.
+    directions: benefit or cost, by column or in their order.
+    normalisation: vector, min_max, sum, z_score or none. ties: lowest, highest or dense.
+    threads: at most so many; 0: as many as the machine runs at once. The result is the same.
+    Raises: StructureError, LimitError, CodeError.
+    """
+
+def weight_sensitivity(
+    table: typing.Any,
+    spread: typing.Any = 0.25,
+    draws: int = 1000,
+    seed: int = 1,
+    *,
+    structure: typing.Any = None,
+    weights: typing.Any = None,
+    normalisation: str = "min_max",
+    directions: typing.Any = None,
+    goalposts: typing.Any = None,
+    targets: typing.Any = None,
+    scale: typing.Any = (0, 1),
+    mean: typing.Any = 0,
+    deviation: typing.Any = 1,
+    divisor: str = "sample",
+    beyond: str = "cap",
+    zero_range: str = "refuse",
+    aggregation: typing.Any = "arithmetic",
+    availability: typing.Any = 1,
+    ties: str = "lowest",
+) -> WeightSensitivity:
+    """
+    Draws every weight anew, evenly and independently, and ranks the units each time.
+
+    spread: a weight is multiplied by a factor from 1 - spread to 1 + spread. draws: how often. seed: the
+    same draws on every machine.
+    The other options are those of composite_index().
+    Raises: StructureError, CodeError, TypeError.
     """
 
 __version__: str = "0.1.0"
