@@ -293,7 +293,7 @@ def test_a_gap_is_a_gap_in_every_table(gaps: Any) -> None:
         [[object()]],
         ["ab", "cd"],
     ],
-    ids=repr,
+    ids=str.split("number text numbers booleans boolean_array line boolean_frame object texts"),
 )
 def test_what_is_no_table_of_numbers_is_refused(wrong: Any) -> None:
     with pytest.raises(TypeError):
