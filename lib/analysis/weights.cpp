@@ -30,7 +30,7 @@ void require_shape(const MatrixView& table) {
 }
 
 /// Refuses the first cell below 0.
-void refuse_negative(const MatrixView& table, std::string_view operation) {
+void refuse_cells_below_zero(const MatrixView& table, std::string_view operation) {
   for (std::size_t row = 0; row < table.rows; ++row) {
     for (std::size_t column = 0; column < table.columns; ++column) {
       if (table.at(row, column) < 0) {
@@ -126,7 +126,7 @@ std::vector<double> entropy_weights(const MatrixView& table, const Work& work) {
   std::vector<double> means;
   std::vector<double> inverses;
   for (std::size_t column = 0; column < table.columns; ++column) {
-    if (summary.lows[column] < 0) refuse_negative(table, operation);
+    if (summary.lows[column] < 0) refuse_cells_below_zero(table, operation);
     const double mean = summary.sums[column] / static_cast<double>(table.rows);
     if (mean == 0) detail::refuse_range(operation, column, 0);
     means.push_back(mean);
