@@ -35,9 +35,9 @@ void add_nodes(py::handle below, const std::string& parent, std::vector<IndexNod
 }
 
 std::vector<std::string> names_of(const std::vector<IndexNode>& nodes) {
-  std::vector<std::string> names;
-  for (const IndexNode& node : nodes) names.push_back(node.name);
-  return names;
+  std::vector<std::string> all;
+  for (const IndexNode& node : nodes) all.push_back(node.name);
+  return all;
 }
 
 /// Writes the given weights into their nodes. @throws CodeError for an unknown name

@@ -195,12 +195,12 @@ MeasuredTable table_of_arrow(const Table& given) {
 }
 
 MeasuredTable table_of_mapping(const py::object& items) {
-  std::vector<std::string> names;
+  std::vector<std::string> heads;
   std::vector<std::vector<double>> columns;
   for (const py::handle item : items) {
     const py::tuple pair = py::reinterpret_borrow<py::object>(item);
     if (!PyUnicode_Check(py::object(pair[0]).ptr())) throw py::type_error(table_expected);
-    names.emplace_back(utf8_of(pair[0]));
+    heads.emplace_back(utf8_of(pair[0]));
     std::vector<double>& cells = columns.emplace_back();
     for (const py::handle cell : py::object(pair[1])) cells.push_back(measured_number(cell));
   }
@@ -210,14 +210,14 @@ MeasuredTable table_of_mapping(const py::object& items) {
     if (columns[column].size() != matrix.rows()) {
       throw StructureError(Fault{
           ErrorCode::unequal_columns,
-          {names[column], std::to_string(columns[column].size()), std::to_string(matrix.rows())}});
+          {heads[column], std::to_string(columns[column].size()), std::to_string(matrix.rows())}});
     }
     for (std::size_t row = 0; row < matrix.rows(); ++row) {
       matrix.set(row, column, columns[column][row]);
     }
   }
   MeasuredTable table = held(std::move(matrix));
-  table.columns = std::move(names);
+  table.columns = std::move(heads);
   return table;
 }
 
@@ -356,7 +356,7 @@ std::vector<std::string> names_of_rows(const std::vector<std::string>& units, st
   return numbers;
 }
 
-ScoreSheet sheet_of(std::vector<std::string> units, const std::vector<std::string>& names,
+ScoreSheet sheet_of(std::vector<std::string> units, const std::vector<std::string>& heads,
                     const std::vector<std::vector<double>>& columns) {
   Matrix values(units.size(), columns.size());
   for (std::size_t column = 0; column < columns.size(); ++column) {
@@ -364,7 +364,7 @@ ScoreSheet sheet_of(std::vector<std::string> units, const std::vector<std::strin
       values.set(row, column, columns[column][row]);
     }
   }
-  return {std::move(units), names, std::move(values)};
+  return {std::move(units), heads, std::move(values)};
 }
 
 std::vector<double> numbers_of_ranks(const std::vector<std::uint32_t>& ranks) {

@@ -29,6 +29,15 @@ struct PointPair {
   std::size_t step;            ///< cells from a row to the next
 };
 
+/// Where divergences from `centres` are summed, with the cells and their minima.
+struct DivergenceSums {
+  const double* centres;
+  const double* inverses;
+  double* divergences;
+  double* sums;
+  double* lows;
+};
+
 /// What the loops of one instruction set do. All give the same bytes: no product and sum are fused,
 /// and the order of additions is written out.
 struct ScoreKernel {
@@ -42,6 +51,9 @@ struct ScoreKernel {
   /// near to 1 the u is.
   void (*add_divergences)(const Strips& cells, const double* centres, const double* inverses,
                           double* sums);
+  /// The same, with sums and minima of the cells; a width that is no whole number of lanes has one
+  /// strip.
+  void (*summarise_divergences)(const DivergenceSums& into, const Strips& cells);
   /// The lengths of (value - point) * factor of each row, from two points.
   void (*distances)(const PointPair& points, const double* values, std::size_t rows,
                     double* to_first, double* to_second);

@@ -133,6 +133,41 @@ void add_divergences(const Strips& cells, const double* centres, const double* i
   }
 }
 
+/// Adds half a strip to sums, and keeps the smaller cells.
+inline void summarise_half(const double* value, double* sum, double* low) {
+  Half cells;
+  Half sums;
+  Half lows;
+  std::memcpy(&cells, value, sizeof cells);
+  std::memcpy(&sums, sum, sizeof sums);
+  std::memcpy(&lows, low, sizeof lows);
+  sums += cells;
+  lows = cells < lows ? cells : lows;
+  std::memcpy(sum, &sums, sizeof sums);
+  std::memcpy(low, &lows, sizeof lows);
+}
+
+void summarise_divergences(const DivergenceSums& into, const Strips& cells) {
+  constexpr std::size_t half = lanes / 2;
+  const std::size_t whole = cells.width - cells.width % half;
+  const double* value = cells.values;
+  for (std::size_t strip = 0; strip < cells.strips; ++strip, value += cells.width) {
+    for (std::size_t place = 0; place < whole; place += half) {
+      add_divergence(value + place, into.centres + place, into.inverses + place,
+                     into.divergences + place);
+      summarise_half(value + place, into.sums + place, into.lows + place);
+    }
+  }
+  // What is left of a width stands in a strip of its own, at the end of all rows.
+  value = cells.values;
+  for (std::size_t place = whole; place < cells.width; ++place) {
+    add_divergences({value + place, 1, 1}, into.centres + place, into.inverses + place,
+                    into.divergences + place);
+    into.sums[place] += value[place];
+    into.lows[place] = value[place] < into.lows[place] ? value[place] : into.lows[place];
+  }
+}
+
 /// Half lanes of rows, of two points and of factors.
 void add_half(const PointPair& points, const double* value, std::size_t column, Half& to_first,
               Half& to_second) {
@@ -173,6 +208,7 @@ void distances(const PointPair& points, const double* values, std::size_t rows, 
 }  // namespace
 
 extern const ScoreKernel score_kernel;
-const ScoreKernel score_kernel{summarise, summarise_squares, add_divergences, distances};
+const ScoreKernel score_kernel{summarise, summarise_squares, add_divergences, summarise_divergences,
+                               distances};
 
 }  // namespace edustat::detail::EDUSTAT_INSTRUCTIONS

@@ -37,7 +37,7 @@ std::vector<std::uint8_t> validity_of(const std::vector<double>& cells) {
   return bits;
 }
 
-std::string shown(double value) {
+std::string shown_number(double value) {
   if (is_gap(value)) return "—";
   std::array<char, 40> text{};
   const bool is_whole = value == std::floor(value) && std::abs(value) < 1e15;
@@ -60,7 +60,7 @@ std::size_t width_of(std::string_view text) {
 }
 
 /// Heads and cells as texts, the first column being the units.
-std::vector<std::vector<std::string>> cells_of(const ScoreSheet& sheet, std::size_t rows) {
+std::vector<std::vector<std::string>> text_cells(const ScoreSheet& sheet, std::size_t rows) {
   require_names(sheet);
   std::vector<std::vector<std::string>> cells(1, {"unit"});
   cells[0].insert(cells[0].end(), sheet.columns.begin(), sheet.columns.end());
@@ -68,7 +68,7 @@ std::vector<std::vector<std::string>> cells_of(const ScoreSheet& sheet, std::siz
     std::vector<std::string>& line = cells.emplace_back();
     line.push_back(sheet.units[row]);
     for (std::size_t column = 0; column < sheet.columns.size(); ++column) {
-      line.push_back(shown(sheet.values.at(row, column)));
+      line.push_back(shown_number(sheet.values.at(row, column)));
     }
   }
   return cells;
@@ -135,7 +135,7 @@ Table to_table(const ScoreSheet& sheet) {
 }
 
 std::string to_string(const ScoreSheet& sheet, std::size_t rows) {
-  const std::vector<std::vector<std::string>> cells = cells_of(sheet, rows);
+  const std::vector<std::vector<std::string>> cells = text_cells(sheet, rows);
   std::vector<std::size_t> widths(cells.front().size());
   for (const std::vector<std::string>& line : cells) {
     for (std::size_t i = 0; i < line.size(); ++i) {
@@ -162,7 +162,7 @@ std::string to_string(const ScoreSheet& sheet, std::size_t rows) {
 std::string to_html(const ScoreSheet& sheet, std::size_t rows) {
   std::string html = "<table>";
   bool is_head = true;
-  for (const std::vector<std::string>& line : cells_of(sheet, rows)) {
+  for (const std::vector<std::string>& line : text_cells(sheet, rows)) {
     html += "<tr>";
     for (const std::string& cell : line) {
       const std::string_view tag = is_head ? "th" : "td";

@@ -71,8 +71,8 @@ std::vector<double> padded_rows(const MatrixView& table, std::size_t width) {
 }
 
 /// Weighted distances of every row from the ideal and the anti-ideal.
-void measure(const MatrixView& table, const std::vector<double>& factors, const Work& work,
-             Topsis& result) {
+void measure_distances(const MatrixView& table, const std::vector<double>& factors,
+                       const Work& work, Topsis& result) {
   const std::vector<double> ideal = padded(result.ideal);
   const std::vector<double> anti_ideal = padded(result.anti_ideal);
   const std::vector<double> scales = padded(factors);
@@ -129,7 +129,7 @@ Topsis topsis(const MatrixView& table, const std::vector<double>& weights,
       std::swap(result.ideal[column], result.anti_ideal[column]);
     }
   }
-  measure(reader.view(), factors, options.work, result);
+  measure_distances(reader.view(), factors, options.work, result);
   result.scores.reserve(table.rows);
   for (std::size_t row = 0; row < table.rows; ++row) {
     const double both = result.to_ideal[row] + result.to_anti_ideal[row];

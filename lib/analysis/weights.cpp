@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace edustat {
 namespace {
@@ -28,7 +30,7 @@ void require_shape(const MatrixView& table) {
 }
 
 /// Refuses the first cell below 0.
-void refuse_negative(const MatrixView& table, std::string_view operation) {
+void refuse_cells_below_zero(const MatrixView& table, std::string_view operation) {
   for (std::size_t row = 0; row < table.rows; ++row) {
     for (std::size_t column = 0; column < table.columns; ++column) {
       if (table.at(row, column) < 0) {
@@ -36,6 +38,73 @@ void refuse_negative(const MatrixView& table, std::string_view operation) {
       }
     }
   }
+}
+
+/// Means of some rows, evenly spread; nothing where they are few or one is not above 0.
+std::optional<std::vector<double>> sampled_means(const MatrixView& table) {
+  constexpr std::size_t sample = 1024;
+  constexpr std::size_t least_rows = 4 * sample;
+  if (table.rows < least_rows) return std::nullopt;
+  const std::size_t step = table.rows / sample;
+  std::vector<double> means(table.columns);
+  for (std::size_t row = 0; row < sample; ++row) {
+    for (std::size_t column = 0; column < table.columns; ++column) {
+      means[column] += table.at(row * step, column) / sample;
+    }
+  }
+  const auto is_positive = [](double mean) { return std::isfinite(mean) && mean > 0; };
+  if (!std::all_of(means.begin(), means.end(), is_positive)) return std::nullopt;
+  return means;
+}
+
+/// 1 less the entropies, all times ln m, in one reading of a large table.
+///
+/// Divergences are summed from sampled means c, and the true mean, r c, is known at the end: the
+/// sum from it is (sum from c - m (r ln r - r + 1)) / r. Nothing where a column makes that a
+/// difference of near numbers, or has cells that must be refused: then it is read twice.
+std::optional<std::vector<double>> divergences_at_once(const detail::StripReader& reader,
+                                                       const Work& work) {
+  const MatrixView& table = reader.view();
+  const auto means = sampled_means(table);
+  if (!means) return std::nullopt;
+  std::vector<double> inverses;
+  for (const double mean : *means) inverses.push_back(1 / mean);
+  const std::vector<double> centres = reader.repeated(*means);
+  const std::vector<double> factors = reader.repeated(inverses);
+  std::vector<std::vector<double>> lows(reader.pieces(), std::vector<double>(centres.size()));
+  std::vector<std::vector<detail::LongSum>> sums(reader.pieces(),
+                                                 std::vector<detail::LongSum>(table.columns));
+  const auto add = [&](const detail::Strips& cells, std::size_t first, std::size_t piece,
+                       double* divergences) {
+    const std::size_t place = reader.place_of(first);
+    std::vector<double> block(cells.width);
+    detail::score_kernel().summarise_divergences(
+        {centres.data() + place, factors.data() + place, divergences, block.data(),
+         lows[piece].data() + place},
+        cells);
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      sums[piece][first + i % reader.columns_together()].add(block[i]);
+    }
+  };
+  std::vector<double> divergences = reader.sums(add, work);
+  // They begin at 0, so that only what lies below it shows.
+  for (const std::vector<double>& piece : lows) {
+    if (*std::min_element(piece.begin(), piece.end()) < 0) return std::nullopt;
+  }
+  const double rows = static_cast<double>(table.rows);
+  for (std::size_t column = 0; column < table.columns; ++column) {
+    detail::LongSum sum;
+    for (const auto& piece : sums) sum.add(piece[column].value());
+    const double mean = sum.value() / rows;
+    double moved = 0;
+    detail::score_kernel().add_divergences({&mean, 1, 1}, &(*means)[column], &inverses[column],
+                                           &moved);
+    const double found = divergences[column] / rows;
+    // With these the difference keeps all but four bits, and the rounding of the mean is no part.
+    if (!(found >= 0x1p-10) || !(moved <= found / 16)) return std::nullopt;
+    divergences[column] = (found - moved) / (mean * inverses[column]);
+  }
+  return divergences;
 }
 
 }  // namespace
@@ -49,12 +118,15 @@ std::vector<double> entropy_weights(const MatrixView& table, const Work& work) {
   constexpr std::string_view operation = "entropy_weights";
   require_shape(table);
   const detail::StripReader reader(table);
+  if (auto divergences = divergences_at_once(reader, work)) {
+    return shares_of(*std::move(divergences), operation, table);
+  }
   const detail::ColumnSummary summary =
       detail::summarise(reader, operation, detail::Squares::left_out, work);
   std::vector<double> means;
   std::vector<double> inverses;
   for (std::size_t column = 0; column < table.columns; ++column) {
-    if (summary.lows[column] < 0) refuse_negative(table, operation);
+    if (summary.lows[column] < 0) refuse_cells_below_zero(table, operation);
     const double mean = summary.sums[column] / static_cast<double>(table.rows);
     if (mean == 0) detail::refuse_range(operation, column, 0);
     means.push_back(mean);

@@ -74,6 +74,24 @@ def test_entropy_weights_of_nearly_equal_columns_to_fifty_digits(table: numpy.nd
     assert largest_error(computed, entropy_by_mpmath(exact(nearly))) <= 1e-14
 
 
+@pytest.mark.parametrize("layout", ["C", "F"])
+def test_entropy_weights_of_many_units_to_fifty_digits(layout: str) -> None:
+    # Enough to be read once; the means move from end to end.
+    many = numpy.random.default_rng(9).lognormal(2, 1, (5003, 3))
+    many[:, 1] *= numpy.linspace(1, 3, 5003)
+    many[17, 0] = 0
+    computed = es.entropy_weights(numpy.array(many, order=layout)).values
+    assert largest_error(computed, entropy_by_mpmath(exact(many))) <= 1e-14
+
+
+def test_entropy_weights_of_many_units_without_differences_to_fifty_digits() -> None:
+    # One column is nearly constant: they are read twice.
+    many = numpy.random.default_rng(9).lognormal(2, 1, (5003, 2))
+    many[:, 1] = 1000 + 1e-6 * many[:, 1]
+    computed = es.entropy_weights(many).values
+    assert largest_error(computed, entropy_by_mpmath(exact(many))) <= 1e-14
+
+
 def test_deviation_weights_to_fifty_digits(table: numpy.ndarray) -> None:
     rows = exact(table)
     expected = shares([deviation(column_of(rows, column)) for column in range(6)])

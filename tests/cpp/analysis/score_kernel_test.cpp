@@ -29,7 +29,7 @@ std::vector<double> all_of(const detail::ScoreKernel& kernel) {
   const std::vector<double> cells = random_cells();
   const std::vector<double> centres(width, 5.0);
   const std::vector<double> inverses(width, 0.2);
-  std::vector<double> all(7 * width);
+  std::vector<double> all(10 * width);
   const detail::Strips read{cells.data(), strips, width};
   kernel.summarise(read, all.data(), all.data() + width, all.data() + 2 * width);
   kernel.summarise_squares(read, all.data(), all.data() + width, all.data() + 2 * width,
@@ -37,6 +37,9 @@ std::vector<double> all_of(const detail::ScoreKernel& kernel) {
   kernel.add_divergences(read, centres.data(), inverses.data(), all.data() + 4 * width);
   kernel.distances({centres.data(), cells.data(), inverses.data(), 16, 11}, cells.data(), width,
                    all.data() + 5 * width, all.data() + 6 * width);
+  kernel.summarise_divergences({centres.data(), inverses.data(), all.data() + 7 * width,
+                                all.data() + 8 * width, all.data() + 9 * width},
+                               read);
   return all;
 }
 

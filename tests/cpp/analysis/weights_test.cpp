@@ -77,6 +77,36 @@ TEST(EntropyWeights, AreTheSameByRowAndByColumn) {
             entropy_weights({by_column.data(), 3, 2, 1, 3}));
 }
 
+/// Enough rows to be read once.
+Matrix many_rows() {
+  Matrix table(5003, 2);
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    table.set(row, 0, static_cast<double>(1 + row % 7));
+    table.set(row, 1, static_cast<double>(1 + row * row % 11));
+  }
+  return table;
+}
+
+TEST(EntropyWeights, OfManyRowsAreTheSameForAnyNumberOfThreads) {
+  const Matrix table = many_rows();
+  Work alone;
+  alone.threads = 1;
+  Work many;
+  many.threads = 3;
+  EXPECT_EQ(entropy_weights(table.view(), alone), entropy_weights(table.view(), many));
+}
+
+TEST(EntropyWeights, RefuseAGapAmongManyRows) {
+  Matrix table = many_rows();
+  table.set(4321, 1, gap_cell);
+  EXPECT_EQ(test::refused<StructureError>([&] { return entropy_weights(table.view()); }),
+            "entropy_weights: row 4322, column 2 is a gap, which this method does not take and "
+            "which is never 0");
+  table.set(4321, 1, -1);
+  EXPECT_EQ(test::refused<StructureError>([&] { return entropy_weights(table.view()); }),
+            "entropy_weights: row 4322, column 2 holds -1, expected a number not below 0");
+}
+
 TEST(EntropyWeights, ReadEveryOtherColumnWhereItLies) {
   const std::vector<double> wide{1, -7, 2, -7, 4, -7, 16, -7, 3, -7, 5, -7};
   EXPECT_EQ(entropy_weights({wide.data(), 3, 2, 4, 2}), entropy({{1, 2}, {4, 16}, {3, 5}}));

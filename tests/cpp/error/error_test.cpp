@@ -71,7 +71,7 @@ TEST(Sentences, DifferFromEachOther) {
 }
 
 TEST(Sentences, CoverTheLastCode) {
-  EXPECT_EQ(detail::sentences.back().code, ErrorCode::package_missing);
+  EXPECT_EQ(detail::sentences.back().code, ErrorCode::cyclic_nodes);
 }
 
 TEST(NameOf, IsTheNameInTheSource) {
