@@ -49,7 +49,7 @@ namespace {
 using namespace py::literals;
 using WrittenFigures = std::vector<std::optional<WrittenRational>>;
 using WrittenScale = std::variant<WrittenRational, std::pair<WrittenUnit, WrittenUnit>>;
-using WrittenValue = std::variant<Interval, WrittenRational>;
+using WrittenValue = std::variant<WrittenRational, Interval>;
 
 std::vector<std::optional<Rational>> with_gaps(const WrittenFigures& written) {
   std::vector<std::optional<Rational>> figures;
