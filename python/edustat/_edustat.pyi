@@ -3963,7 +3963,7 @@ def read_explanations(path: str | os.PathLike[str]) -> list[Explanation]:
     """
 
 def recognise_balance(
-    values: collections.abc.Sequence[Interval | int | fractions.Fraction | decimal.Decimal | str],
+    values: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | Interval],
     prints: collections.abc.Sequence[int | decimal.Decimal | str],
     total: int | decimal.Decimal | str,
     *,
@@ -3979,7 +3979,7 @@ def recognise_balance(
 
 def recognise_balanced_table(
     values: collections.abc.Sequence[
-        collections.abc.Sequence[Interval | int | fractions.Fraction | decimal.Decimal | str]
+        collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | Interval]
     ],
     prints: collections.abc.Sequence[collections.abc.Sequence[int | decimal.Decimal | str]],
     *,
