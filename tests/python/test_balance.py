@@ -190,7 +190,7 @@ def test_a_balanced_list_is_recognised() -> None:
     assert finding.kind == "balanced"
     assert finding.is_least is True
     assert [(one.row, str(one.printed)) for one in finding.moved] == [(1, "2")]
-    assert finding.moved[0].value == es.Interval.exactly(Decimal("1.4"))
+    assert finding.moved[0].value == es.Interval.exactly(Fraction("1.4"))
     assert repr(finding) == "<BalanceFinding: balanced, 1 moved>"
     assert repr(finding.moved[0]) == "<Print 1, None: 2 for [7/5, 7/5]>"
     assert es.recognise_balance(ONES, [1, 1, 1], 4).kind == "ordinary"

@@ -196,7 +196,7 @@ def test_every_report_of_a_folder_has_its_row(capsys, folder):
     assert ["facts.csv", "1", "1", "0", "—"] in rows
     assert ["broken.csv", "—", "—", "—", "—"] in rows
     assert "Files that cannot be read: 2" in out
-    assert re.search(r"broken\.csv:2:5: ", out)
+    assert "broken.csv:2:5:" in "".join(out.split())  # a long path is broken into lines
     assert "notes.md" not in out
     assert "lock" not in out
     assert out.rstrip().endswith("5 files: 1 with something impossible, 2 that cannot be read.")

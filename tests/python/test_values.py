@@ -73,7 +73,7 @@ def test_every_value_type_is_listed() -> None:
     results |= {"Indicators", "Panel", "PanelAudit", "RollUp", "Series", "Table", "Totals"}
     results |= {"Ahp", "CompositeIndex", "RankIntervals", "ScoreSheet", "Topsis", "Weights"}
     results |= {"WeightSensitivity", "BalanceAssessment", "BalanceIndicator", "SchoolVerdict"}
-    results |= {"CoefficientOfVariation", "TheilDecomposition", "Lorenz"}
+    results |= {"CoefficientOfVariation", "TheilDecomposition", "Lift", "Lorenz"}
     classes = {name for name in es.__all__ if isinstance(getattr(es, name), type)}
     errors = {name for name in classes if issubclass(getattr(es, name), Exception)}
     assert classes - errors - results == {type(value).__name__ for value in VALUES}
