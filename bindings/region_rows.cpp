@@ -143,9 +143,9 @@ py::typing::Dict<py::str, py::typing::List<py::object>> columns_of(const RegionT
 RegionTree from_gbt2260(const std::vector<std::string>& codes,
                         const std::vector<std::string>& names_of_codes) {
   if (codes.size() != names_of_codes.size()) {
-    throw StructureError(Fault{
-        ErrorCode::unequal_columns,
-        {"names", std::to_string(names_of_codes.size()), std::to_string(codes.size())}});
+    throw StructureError(
+        Fault{ErrorCode::unequal_columns,
+              {"names", std::to_string(names_of_codes.size()), std::to_string(codes.size())}});
   }
   std::vector<std::pair<std::string, std::string>> pairs;
   pairs.reserve(codes.size());
