@@ -138,7 +138,7 @@ void bind_place(py::module_& module) {
 }
 
 ErrorCode code_of(std::string_view name) {
-  for (auto code = ErrorCode::empty_text; code <= ErrorCode::package_missing;
+  for (auto code = ErrorCode::empty_text; code <= ErrorCode::cyclic_nodes;
        code = static_cast<ErrorCode>(static_cast<int>(code) + 1)) {
     if (name_of(code) == name) return code;
   }

@@ -54,6 +54,12 @@ def test_errors_can_be_copied() -> None:
         assert again.faults == caught.value.faults
 
 
+def test_faults_of_the_last_code_can_be_made_again() -> None:
+    fault = es.Fault("cyclic_nodes", ["资源"])
+    assert copy.copy(fault) == fault
+    assert "资源" in fault.message(lang="zh")
+
+
 def test_errors_can_be_raised_with_a_sentence() -> None:
     error = es.DependencyError("install z3")
     assert (str(error), error.message(), error.code, error.faults) == (
