@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/score_kernel.hpp"
 
+#include "panel/instructions.hpp"
+
 namespace edustat::detail {
 
 namespace baseline {
@@ -18,13 +20,8 @@ extern const ScoreKernel score_kernel;
 std::vector<const ScoreKernel*> score_kernels() {
   std::vector<const ScoreKernel*> kernels;
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-      __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")) {
-    kernels.push_back(&avx512::score_kernel);
-  }
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2")) {
-    kernels.push_back(&avx2::score_kernel);
-  }
+  if (runs_avx512()) kernels.push_back(&avx512::score_kernel);
+  if (runs_avx2()) kernels.push_back(&avx2::score_kernel);
 #endif
   kernels.push_back(&baseline::score_kernel);
   return kernels;

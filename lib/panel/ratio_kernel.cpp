@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panel/ratio_kernel.hpp"
 
+#include "panel/instructions.hpp"
+
 #include <array>
 #include <bit>
 
@@ -271,15 +273,8 @@ constexpr std::array kernels{
                 &clear_anywhere, &status_anywhere, &largest_anywhere}};
 
 std::size_t first_that_runs() noexcept {
-  __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-      __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw")) {
-    return 0;
-  }
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-                 __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("fma")
-             ? 1
-             : 2;
+  if (runs_avx512()) return 0;
+  return runs_avx2() && __builtin_cpu_supports("fma") ? 1 : 2;
 }
 
 #else
