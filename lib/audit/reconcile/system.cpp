@@ -288,15 +288,12 @@ std::optional<bool> System::is_possible_with(const z3::expr& claim,
 
 z3::solver& System::solver_of(Part part) {
   if (part == Part::linear) return linear_;
-  const auto made = [&](std::optional<z3::solver>& solver, z3::solver fresh,
-                        const z3::expr_vector& statements) -> z3::solver& {
-    if (solver) return *solver;
-    solver = std::move(fresh);
-    for (const z3::expr& statement : statements) solver->add(statement);
-    return *solver;
-  };
-  if (part == Part::whole) return made(whole_, z3::solver(context_), all_);
-  return made(closed_solver_, z3::solver(context_, z3::solver::simple()), closed_);
+  const bool is_whole = part == Part::whole;
+  std::optional<z3::solver>& solver = is_whole ? whole_ : closed_solver_;
+  if (solver) return *solver;
+  solver.emplace(is_whole ? z3::solver(context_) : z3::solver(context_, z3::solver::simple()));
+  for (const z3::expr& statement : is_whole ? all_ : closed_) solver->add(statement);
+  return *solver;
 }
 
 bool System::is_found_at(std::size_t number, const Rational& value) {
