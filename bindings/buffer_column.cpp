@@ -10,10 +10,8 @@
 #include <string_view>
 
 namespace edustat::python {
-namespace {
 
-/// A buffer of Python, given back under the interpreter lock, whichever thread lets it go.
-std::shared_ptr<const Py_buffer> buffer_of(py::handle source) {
+std::shared_ptr<const Py_buffer> borrowed_buffer(py::handle source) {
   auto view = std::make_unique<Py_buffer>();
   if (PyObject_GetBuffer(source.ptr(), view.get(), PyBUF_RECORDS_RO) != 0) {
     throw py::error_already_set();
@@ -26,6 +24,8 @@ std::shared_ptr<const Py_buffer> buffer_of(py::handle source) {
             delete held;
           }};
 }
+
+namespace {
 
 [[noreturn]] void refuse(const std::string& name, std::string type) {
   throw StructureError(Fault{ErrorCode::wrong_column_type, {name, std::move(type)}});
@@ -97,7 +97,7 @@ bool is_as_arrow(const Py_buffer& view, std::size_t rows) {
 }  // namespace
 
 ReadColumn buffer_column(const std::string& name, py::handle source) {
-  std::shared_ptr<const Py_buffer> view = buffer_of(source);
+  std::shared_ptr<const Py_buffer> view = borrowed_buffer(source);
   if (view->ndim != 1) throw py::type_error("column '" + name + "' has not one dimension");
   ReadColumn column;
   column.field.name = name;

@@ -9,7 +9,6 @@
 #include "table_input.hpp"
 
 #include <cmath>
-#include <cstring>
 
 namespace edustat::python {
 namespace {
@@ -93,14 +92,6 @@ Numbers sequence_numbers(py::handle source) {
     }
   }
   return finished(std::move(collected));
-}
-
-template <typename Cell>
-Cell cell_at(const Chunk& chunk, std::size_t row) {
-  Cell cell;
-  const auto* bytes = static_cast<const char*>(chunk.values);
-  std::memcpy(&cell, bytes + (chunk.offset + row) * sizeof(Cell), sizeof(Cell));
-  return cell;
 }
 
 void add_unsigned(Collected& collected, std::uint64_t value) {

@@ -20,20 +20,6 @@ constexpr const char* table_expected =
     "columns, or a list of rows\n实测数据表应为二维数组、数据框、列名到列的映射，或各行的列表";
 constexpr const char* truth_refused = "a truth value is no measured value\n真假值不是实测数据";
 
-/// A buffer of Python as an owner: given back under the interpreter lock.
-std::shared_ptr<const Py_buffer> score_buffer_of(py::handle source) {
-  auto view = std::make_unique<Py_buffer>();
-  if (PyObject_GetBuffer(source.ptr(), view.get(), PyBUF_RECORDS_RO) != 0) {
-    throw py::error_already_set();
-  }
-  return {view.release(), [](Py_buffer* held) {
-            if (Py_IsInitialized() == 0) return;
-            const py::gil_scoped_acquire locked;
-            PyBuffer_Release(held);
-            delete held;
-          }};
-}
-
 bool has_kind(const py::object& array, std::string_view kinds) {
   const auto kind = py::cast<std::string>(py::str(array.attr("dtype").attr("kind")));
   return kinds.find(kind) != std::string_view::npos;
@@ -79,8 +65,8 @@ MeasuredTable table_of_array(const py::object& array) {
   if (has_kind(array, "b")) throw py::type_error(truth_refused);
   if (has_kind(array, "OUS")) return table_of_rows(array.attr("tolist")());
   if (!has_kind(array, "fiu")) throw py::type_error(table_expected);
-  auto buffer = score_buffer_of(array);
-  if (!is_borrowed(*buffer)) buffer = score_buffer_of(array.attr("astype")("float64"));
+  auto buffer = borrowed_buffer(array);
+  if (!is_borrowed(*buffer)) buffer = borrowed_buffer(array.attr("astype")("float64"));
   constexpr auto size = static_cast<std::ptrdiff_t>(sizeof(double));
   MeasuredTable table;
   table.view = {static_cast<const double*>(buffer->buf), static_cast<std::size_t>(buffer->shape[0]),
@@ -122,8 +108,8 @@ MeasuredTable table_of_frame(py::object frame) {
 }
 
 template <typename Value>
-double cell_at(const Chunk& chunk, std::size_t row) {
-  return static_cast<double>(static_cast<const Value*>(chunk.values)[chunk.offset + row]);
+double double_at(const Chunk& chunk, std::size_t row) {
+  return static_cast<double>(cell_at<Value>(chunk, row));
 }
 
 /// A cell of a table in Arrow's layout that has a value.
@@ -133,25 +119,25 @@ double arrow_cell(const Table& table, std::size_t column, const Chunk& chunk, st
   if (!field.is_dictionary) {
     switch (field.type) {
       case ColumnType::float64:
-        return cell_at<double>(chunk, row);
+        return double_at<double>(chunk, row);
       case ColumnType::float32:
-        return cell_at<float>(chunk, row);
+        return double_at<float>(chunk, row);
       case ColumnType::int64:
-        return cell_at<std::int64_t>(chunk, row);
+        return double_at<std::int64_t>(chunk, row);
       case ColumnType::int32:
-        return cell_at<std::int32_t>(chunk, row);
+        return double_at<std::int32_t>(chunk, row);
       case ColumnType::int16:
-        return cell_at<std::int16_t>(chunk, row);
+        return double_at<std::int16_t>(chunk, row);
       case ColumnType::int8:
-        return cell_at<std::int8_t>(chunk, row);
+        return double_at<std::int8_t>(chunk, row);
       case ColumnType::uint64:
-        return cell_at<std::uint64_t>(chunk, row);
+        return double_at<std::uint64_t>(chunk, row);
       case ColumnType::uint32:
-        return cell_at<std::uint32_t>(chunk, row);
+        return double_at<std::uint32_t>(chunk, row);
       case ColumnType::uint16:
-        return cell_at<std::uint16_t>(chunk, row);
+        return double_at<std::uint16_t>(chunk, row);
       case ColumnType::uint8:
-        return cell_at<std::uint8_t>(chunk, row);
+        return double_at<std::uint8_t>(chunk, row);
       case ColumnType::decimal32:
       case ColumnType::decimal64:
       case ColumnType::decimal128:

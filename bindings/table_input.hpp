@@ -5,6 +5,8 @@
 
 #include <pybind11/pybind11.h>
 
+#include <cstddef>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,6 +52,18 @@ struct ReadColumn {
 /// needs a package that is not installed.
 [[nodiscard]] std::optional<Table> arrow_table_of(py::handle source);
 
+/// A cell of a chunk of numbers, wherever it lies: Arrow's memory need not be aligned.
+template <typename Cell>
+Cell cell_at(const Chunk& chunk, std::size_t row) {
+  Cell cell;
+  const auto* bytes = static_cast<const char*>(chunk.values);
+  std::memcpy(&cell, bytes + (chunk.offset + row) * sizeof(Cell), sizeof(Cell));
+  return cell;
+}
+
+/// The buffer of a Python object, given back under the interpreter lock, whichever thread lets it
+/// go. @throws BufferError of Python
+[[nodiscard]] std::shared_ptr<const Py_buffer> borrowed_buffer(py::handle source);
 /// A column of a buffer, such as a NumPy array: borrowed where it lies as Arrow's does, else
 /// copied.
 /// @throws StructureError (wrong_column_type) for big-endian numbers and other types, TypeError
