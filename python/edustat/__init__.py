@@ -132,10 +132,13 @@ from ._edustat import (
     topsis,
     weight_sensitivity,
 )
+from .display import show_as_table
 from .document import read_document
 from .reconciliation import reconcile
 
 __version__: str = _edustat.__version__
+
+show_as_table(Table, Totals, Indicators, PanelAudit)
 
 __all__ = [
     "Ahp",
