@@ -14,6 +14,7 @@ except ImportError as error:
         "and do not import it from there: python/edustat has no compiled part beside it."
     ) from error
 
+from . import display
 from ._edustat import (
     Ahp,
     Audit,
@@ -132,13 +133,12 @@ from ._edustat import (
     topsis,
     weight_sensitivity,
 )
-from .display import show_as_table
 from .document import read_document
 from .reconciliation import reconcile
 
 __version__: str = _edustat.__version__
 
-show_as_table(Table, Totals, Indicators, PanelAudit)
+display.show_as_table(Table, Totals, Indicators, PanelAudit)
 
 __all__ = [
     "Ahp",

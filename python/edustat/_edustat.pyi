@@ -1692,6 +1692,10 @@ class Table:
     def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
     def __len__(self) -> int: ...
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str | None:
+        """
+        What a notebook shows; None without pyarrow, for the line of `repr`.
+        """
     def to_arrow(self) -> typing.Any:
         """
         A pyarrow.Table.
@@ -2005,6 +2009,10 @@ class Totals:
     def __copy__(self) -> typing.Any: ...
     def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str | None:
+        """
+        What a notebook shows; None without pyarrow, for the line of `repr`.
+        """
     def as_flows(self) -> Totals:
         """
         Cumulative series as flows: differences within their origin.
@@ -3527,6 +3535,10 @@ class Indicators:
     def __copy__(self) -> typing.Any: ...
     def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str | None:
+        """
+        What a notebook shows; None without pyarrow, for the line of `repr`.
+        """
     def at(
         self, period: str | Period, indicator: Indicators.Column | str, row: str
     ) -> Quantity | None:
@@ -4445,6 +4457,10 @@ class PanelAudit:
         """
     def __len__(self) -> int: ...
     def __repr__(self) -> str: ...
+    def _repr_html_(self) -> str | None:
+        """
+        What a notebook shows; None without pyarrow, for the line of `repr`.
+        """
     def to_arrow(self) -> typing.Any:
         """
         A pyarrow.Table.

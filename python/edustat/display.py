@@ -16,13 +16,13 @@ GAP = "—"
 def show_as_table(*kinds: Any) -> None:
     """Lets notebooks show the objects of these classes as tables."""
     for kind in kinds:
-        kind._repr_html_ = table_html
+        kind._repr_html_ = _repr_html_
 
 
-def table_html(result: Any) -> str | None:
+def _repr_html_(self: Any) -> str | None:
     """What a notebook shows; None without pyarrow, for the line of `repr`."""
     try:
-        table = result.to_arrow()
+        table = self.to_arrow()
     except DependencyError:
         return None
     first = table if table.num_rows <= WHOLE else table.slice(0, FIRST)
