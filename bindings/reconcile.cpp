@@ -3,9 +3,15 @@
 // _edustat.
 #include "edustat/audit/reconcile.hpp"
 
+#include "copies.hpp"
+
 #include <pybind11/chrono.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
+#include <pybind11/typing.h>
+
+#include <optional>
+#include <string>
 
 namespace {
 
@@ -13,17 +19,17 @@ namespace py = pybind11;
 using namespace py::literals;
 using edustat::Reconciliation;
 
-py::object interval_of(const Reconciliation::Known& known) {
-  return known.bound && known.bound->interval ? py::cast(*known.bound->interval) : py::none();
+std::optional<edustat::Interval> interval_of(const Reconciliation::Known& known) {
+  return known.bound ? known.bound->interval : std::nullopt;
 }
 
-py::object bound_of(const Reconciliation::Known& known) {
-  if (!known.bound) return py::none();
-  return py::str(std::string(edustat::name_of(known.bound->tightness)));
+std::optional<std::string> bound_of(const Reconciliation::Known& known) {
+  if (!known.bound) return std::nullopt;
+  return std::string(edustat::name_of(known.bound->tightness));
 }
 
-py::dict categories_of(const Reconciliation::Known& known) {
-  py::dict categories;
+py::typing::Dict<py::str, py::str> categories_of(const Reconciliation::Known& known) {
+  py::typing::Dict<py::str, py::str> categories;
   for (const auto& [dimension, code] : known.categories) categories[py::str(dimension)] = code;
   return categories;
 }
@@ -40,9 +46,9 @@ Reconciliation run(const edustat::Bulletin& bulletin, const edustat::Catalogue& 
   return edustat::reconcile(bulletin, catalogue, options);
 }
 
-void bind_parts(py::class_<Reconciliation>& type) {
-  py::class_<Reconciliation::Known>(type, "Known", "What one statistic can be.")
-      .def_readonly("item", &Reconciliation::Known::item, "Full id.")
+void bind_known(py::class_<Reconciliation>& type) {
+  py::class_<Reconciliation::Known> known(type, "Known", "What one statistic can be.");
+  known.def_readonly("item", &Reconciliation::Known::item, "Full id.")
       .def_property_readonly("categories", &categories_of, "Code by code list.")
       .def_readonly("scope", &Reconciliation::Known::scope, "Of what.")
       .def_readonly("period", &Reconciliation::Known::period, "For when.")
@@ -53,14 +59,21 @@ void bind_parts(py::class_<Reconciliation>& type) {
                              "True when the rest rules out more of the print than an end.")
       .def_property_readonly("interval", &interval_of, "In base units; None where nothing fits.")
       .def_property_readonly("bound", &bound_of, "tight or outer.");
-  py::class_<Reconciliation::Reason>(type, "Reason", "A relation of a conflict.")
-      .def_readonly("rule", &Reconciliation::Reason::rule, "Id of what implies it.")
+  edustat::python::bind_copies(known);
+}
+
+void bind_conflict(py::class_<Reconciliation>& type) {
+  py::class_<Reconciliation::Reason> reason(type, "Reason", "A relation of a conflict.");
+  reason.def_readonly("rule", &Reconciliation::Reason::rule, "Id of what implies it.")
       .def_readonly("label", &Reconciliation::Reason::label, "In both languages.")
       .def_readonly("relation", &Reconciliation::Reason::relation, "As it must hold.")
       .def_readonly("facts", &Reconciliation::Reason::facts, "Its printed inputs.");
-  py::class_<Reconciliation::Contradiction>(type, "Conflict", "Prints that cannot all be true.")
-      .def_readonly("facts", &Reconciliation::Contradiction::facts, "By number, rising.")
+  edustat::python::bind_copies(reason);
+  py::class_<Reconciliation::Contradiction> conflict(type, "Conflict",
+                                                     "Prints that cannot all be true.");
+  conflict.def_readonly("facts", &Reconciliation::Contradiction::facts, "By number, rising.")
       .def_readonly("reasons", &Reconciliation::Contradiction::reasons, "Enough relations.");
+  edustat::python::bind_copies(conflict);
 }
 
 }  // namespace
@@ -69,7 +82,8 @@ PYBIND11_MODULE(_reconcile, module) {
   py::module_::import("edustat._edustat");  // its classes, and how errors are told
   module.doc() = "The joint audit, on the exact arithmetic of Z3.";
   py::class_<Reconciliation> type(module, "Reconciliation", "The joint verdict on a bulletin.");
-  bind_parts(type);
+  bind_known(type);
+  bind_conflict(type);
   type.def_property_readonly(
           "verdict",
           [](const Reconciliation& self) { return std::string(edustat::name_of(self.verdict)); },
@@ -83,6 +97,7 @@ PYBIND11_MODULE(_reconcile, module) {
         return "<Reconciliation: " + std::string(edustat::name_of(self.verdict)) + ", " +
                std::to_string(self.conflicts.size()) + " conflicts>";
       });
+  edustat::python::bind_copies(type);
   module.def("reconcile", &run, "bulletin"_a, "catalogue"_a, "precision"_a, "fixed"_a,
              "time_limit"_a, "most_conflicts"_a);
 }

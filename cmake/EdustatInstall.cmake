@@ -10,14 +10,20 @@ install(
   EXPORT edustatTargets
   ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
   FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
-if(EDUSTAT_RECONCILE)
-  install(TARGETS edustat_reconcile EXPORT edustatTargets
-          ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
-endif()
 install(
   EXPORT edustatTargets
   NAMESPACE edustat::
   DESTINATION "${edustat_cmake_dir}")
+
+# The joint audit has an export of its own, which the package reads where Z3 is.
+if(EDUSTAT_RECONCILE)
+  install(TARGETS edustat_reconcile EXPORT edustatReconcileTargets
+          ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
+  install(
+    EXPORT edustatReconcileTargets
+    NAMESPACE edustat::
+    DESTINATION "${edustat_cmake_dir}")
+endif()
 
 configure_package_config_file(
   "${PROJECT_SOURCE_DIR}/cmake/edustatConfig.cmake.in" "${PROJECT_BINARY_DIR}/edustatConfig.cmake"
@@ -30,6 +36,14 @@ install(FILES "${PROJECT_BINARY_DIR}/edustatConfig.cmake"
 
 # ${pcfiledir} keeps the file valid when the prefix moves.
 file(RELATIVE_PATH edustat_pc_prefix "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
-configure_file("${PROJECT_SOURCE_DIR}/cmake/edustat.pc.in" "${PROJECT_BINARY_DIR}/edustat.pc" @ONLY)
-install(FILES "${PROJECT_BINARY_DIR}/edustat.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+set(edustat_packages edustat)
+if(EDUSTAT_RECONCILE)
+  list(APPEND edustat_packages edustat-reconcile)
+endif()
+foreach(package IN LISTS edustat_packages)
+  configure_file("${PROJECT_SOURCE_DIR}/cmake/${package}.pc.in" "${PROJECT_BINARY_DIR}/${package}.pc"
+                 @ONLY)
+  install(FILES "${PROJECT_BINARY_DIR}/${package}.pc"
+          DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+endforeach()
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")

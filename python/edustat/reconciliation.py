@@ -6,9 +6,12 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ._edustat import Bulletin, Catalogue, DependencyError, Fault
+
+if TYPE_CHECKING:
+    from ._reconcile import Reconciliation
 
 
 def reconcile(
@@ -19,7 +22,7 @@ def reconcile(
     fixed: Iterable[int] = (),
     time_limit: timedelta = timedelta(seconds=10),
     most_conflicts: int = 100,
-) -> Any:
+) -> Reconciliation:
     """Judges all prints of a bulletin together with all hard relations that the catalogue implies.
 
     The result has `verdict` (consistent, impossible or cannot_tell), `conflicts` (minimal sets of
@@ -39,4 +42,7 @@ def reconcile(
         missing = DependencyError(fault.message(lang="en"))
         setattr(missing, "_faults", (fault,))  # noqa: B010
         raise missing from error
-    return joint.reconcile(bulletin, catalogue, precision, set(fixed), time_limit, most_conflicts)
+    result: Reconciliation = joint.reconcile(
+        bulletin, catalogue, precision, set(fixed), time_limit, most_conflicts
+    )
+    return result

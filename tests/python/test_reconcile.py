@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import copy
 import sys
 from datetime import timedelta
 from fractions import Fraction
@@ -42,6 +43,24 @@ def test_cut_figures_of_handan_can_be_true(handan: es.Bulletin) -> None:
     started = result.intervals[1]
     assert (started.item, started.fact) == ("school_improvement.started_area", 1)
     assert started.interval.low == Fraction("1125784.8")
+
+
+def test_results_are_of_named_types_and_their_own_copies(handan: es.Bulletin) -> None:
+    result = es.reconcile(handan, EDUCATION)
+    parts = [result, result.conflicts[0], result.conflicts[0].reasons[0], result.intervals[0]]
+    assert [type(part).__qualname__ for part in parts] == [
+        "Reconciliation",
+        "Reconciliation.Conflict",
+        "Reconciliation.Reason",
+        "Reconciliation.Known",
+    ]
+    for part in parts:
+        assert copy.copy(part) is part
+        assert copy.deepcopy(part) is part
+    known = result.intervals[0]
+    assert isinstance(known.interval, es.Interval)
+    assert known.bound in {"tight", "outer"}
+    assert all(isinstance(code, str) for code in known.categories.values())
 
 
 def test_facts_beyond_doubt_and_limits(handan: es.Bulletin) -> None:

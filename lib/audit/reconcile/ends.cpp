@@ -10,13 +10,11 @@
 namespace edustat::reconcile_detail {
 namespace {
 
-enum class Side : bool { lower, upper };
-
 /// The least or the greatest value of a number.
 struct Edge {
   std::size_t number;
   Side side;
-  std::optional<Rational> value{};  ///< absent: there is none, or it is not known
+  std::optional<Rational> value{};  ///< to be proven; absent: there is none, or it is not known
   Interval::Bound bound{};
   Tightness tightness = Tightness::outer;
 };
@@ -25,7 +23,7 @@ class Ends {
  public:
   Ends(System& system, const std::vector<std::size_t>& numbers,
        const std::vector<std::size_t>& prints)
-      : system_(system), prints_(prints), is_exact_(system.is_exact(prints)) {
+      : system_(system), prints_(prints), is_exact_(system.rows(prints).is_linear()) {
     for (const std::size_t number : numbers) {
       edges_.push_back({number, Side::lower});
       edges_.push_back({number, Side::upper});
@@ -49,14 +47,20 @@ class Ends {
 
  private:
   void propose() {
-    Simplex simplex = system_.simplex(prints_);
-    if (!simplex.is_possible()) return;
+    Rows& rows = system_.rows(prints_);
     for (Edge& edge : edges_) {
       if (system_.is_late()) return;
-      const std::size_t place = system_.place_of(edge.number);
-      edge.value = edge.side == Side::upper ? simplex.greatest(place) : simplex.least(place);
-      // Rows can say less than the relations: then what looks endless may end.
-      if (!edge.value) optimize(edge);
+      const std::optional<Rows::Extreme> extreme = rows.extreme(edge.number, edge.side);
+      if (!extreme) return;
+      if (extreme->is_proven) {
+        edge.tightness = Tightness::tight;
+        if (extreme->value) edge.bound = extreme->value->bound();
+      } else if (extreme->value) {
+        edge.value = extreme->value->value;
+      } else {
+        // Rows can say less than the relations: then what looks endless may end.
+        optimize(edge);
+      }
     }
   }
 

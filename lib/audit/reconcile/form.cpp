@@ -5,7 +5,6 @@
 
 #include "catalogue/fold.hpp"
 
-#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
@@ -133,19 +132,6 @@ z3::expr Form::enclosed(
   return z3::implies(bottom == 0, right.top == 0) &&
          z3::implies(bottom > 0, said(right.top, bottom)) &&
          z3::implies(bottom < 0, said(-right.top, -bottom));
-}
-
-std::optional<std::size_t> rate_of(const Relation& relation) {
-  const bool is_rate = relation.comparison() == Comparison::equal && relation.left().size() == 1 &&
-                       relation.left().front().operation == Node::Operation::reference &&
-                       relation.right().back().operation == Node::Operation::divide;
-  if (!is_rate) return std::nullopt;
-  const std::int32_t rate = relation.left().front().index;
-  const bool is_repeated =
-      std::any_of(relation.right().begin(), relation.right().end(), [&](const Node& node) {
-        return node.operation == Node::Operation::reference && node.index == rate;
-      });
-  return is_repeated ? std::nullopt : std::optional(static_cast<std::size_t>(rate));
 }
 
 }  // namespace edustat::reconcile_detail

@@ -41,7 +41,4 @@ struct Form {
   Comparison comparison;
 };
 
-/// The reference of `rate` in `rate == top / bottom`, where it stands on the left alone.
-[[nodiscard]] std::optional<std::size_t> rate_of(const Relation& relation);
-
 }  // namespace edustat::reconcile_detail

@@ -3,13 +3,15 @@
 
 #include "catalogue/fold.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace edustat::reconcile_detail {
 namespace {
 
-Interval up_to(const Rational& high) {
-  return Interval({std::nullopt, End::open}, {high, End::closed});
+Interval up_to(const Rational& high, End end) {
+  return Interval({std::nullopt, End::open}, {high, end});
 }
 
 /// Reads a side as a quotient of sums; nothing stands for what is none.
@@ -39,6 +41,7 @@ class Reading {
   }
   Value power(const Value& side, int exponent) {
     if (exponent == 1) return side;
+    if (exponent == 0) return whole({{}, Rational(1)});
     const auto base = constant_of(side);
     if (!base || (exponent < 0 && base->is_zero())) return std::nullopt;
     return whole({{}, base->pow(exponent)});
@@ -74,17 +77,32 @@ std::optional<LinearRatio> linear_ratio(const Relation& relation, std::span<cons
   return fold(side, reading);
 }
 
+std::optional<std::size_t> rate_of(const Relation& relation) {
+  const bool is_rate = relation.comparison() == Comparison::equal && relation.left().size() == 1 &&
+                       relation.left().front().operation == Node::Operation::reference &&
+                       relation.right().back().operation == Node::Operation::divide;
+  if (!is_rate) return std::nullopt;
+  const std::int32_t rate = relation.left().front().index;
+  const bool is_repeated =
+      std::any_of(relation.right().begin(), relation.right().end(), [&](const Node& node) {
+        return node.operation == Node::Operation::reference && node.index == rate;
+      });
+  return is_repeated ? std::nullopt : std::optional(static_cast<std::size_t>(rate));
+}
+
 LinearRow row_of(const LinearSum& sum, Comparison comparison) {
   const Rational other_side = -sum.constant;
   switch (comparison) {
     case Comparison::equal:
       return {sum.terms, Interval::exactly(other_side)};
     case Comparison::at_most:
+      return {sum.terms, up_to(other_side, End::closed)};
     case Comparison::less:
-      return {sum.terms, up_to(other_side)};
+      return {sum.terms, up_to(other_side, End::open)};
     case Comparison::at_least:
-    case Comparison::greater:
       return {sum.terms, Interval::at_least(other_side)};
+    case Comparison::greater:
+      return {sum.terms, Interval({other_side, End::open}, {std::nullopt, End::open})};
   }
   return {sum.terms, Interval::everything()};
 }

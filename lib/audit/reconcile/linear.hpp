@@ -33,13 +33,16 @@ using LinearValueOf = std::function<LinearSum(std::size_t)>;
                                                       std::span<const Node> side,
                                                       const LinearValueOf& value);
 
+/// The reference of `rate` in `rate == top / bottom`, where it stands on the left alone.
+[[nodiscard]] std::optional<std::size_t> rate_of(const Relation& relation);
+
 /// A sum that lies in a range.
 struct LinearRow {
   std::map<std::size_t, Rational> terms{};
   Interval range = Interval::everything();
 };
 
-/// `sum` compared with 0, as a row. Its ends are closed.
+/// `sum` compared with 0, as a row.
 [[nodiscard]] LinearRow row_of(const LinearSum& sum, Comparison comparison);
 
 /// left - factor * right

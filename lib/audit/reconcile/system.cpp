@@ -4,6 +4,7 @@
 #include "audit/reconcile/form.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 
 namespace edustat::reconcile_detail {
@@ -24,54 +25,49 @@ System::System(z3::context& context, const TimeLimit& limit, std::span<const Unk
     : context_(context),
       limit_(limit),
       unknowns_(unknowns),
-      linear_(context_, z3::solver::simple()),
-      all_(context_),
-      closed_(context_),
       numbers_(std::move(numbers)),
       links_(std::move(links)),
-      exact_with_(links_.size()) {
-  // What is not asked for is left out first: a print that is not held then says nothing.
-  z3::params left_out(context_);
-  left_out.set("phase_selection", 0U);
-  linear_.set(left_out);
-  const auto any = [&](std::size_t) { return context_.real_const("any"); };
-  for (const Link& link : links_) {
-    for (const std::size_t number : link.numbers) ++uses_[number];
-    if (Form::of(*link.relation, any, context_).is_linear()) continue;
-    in_products_.insert(link.numbers.begin(), link.numbers.end());
+      all_links_(links_.size()),
+      rows_(unknowns_, numbers_, links_) {
+  std::iota(all_links_.begin(), all_links_.end(), std::size_t{0});
+  for (const std::size_t number : numbers_) {
+    const Unknown& unknown = unknowns_[number];
+    const bool is_printed = !(unknown.print == Interval::everything());
+    if (is_printed && !unknown.is_fixed) doubted_.push_back(number);
+    has_whole_numbers_ = has_whole_numbers_ || (unknown.is_whole && !rows_.is_in_product(number));
+  }
+}
+
+void System::write() {
+  if (!questions_.empty()) return;
+  questions_.assign(3, Question(context_));
+  for (const std::size_t number : doubted_) {
+    prints_.emplace(number, context_.bool_const(("p" + std::to_string(number)).c_str()));
   }
   for (const std::size_t number : numbers_) add_number(number);
-  for (std::size_t place = 0; place < links_.size(); ++place) {
+  for (const std::size_t place : all_links_) {
     guards_.push_back(context_.bool_const(("r" + std::to_string(place)).c_str()));
-    all_links_.push_back(place);
     add_link(place);
   }
 }
 
 void System::add_number(std::size_t number) {
   const Unknown& unknown = unknowns_[number];
-  places_.emplace(number, places_.size());
   const std::string name = "x" + std::to_string(number);
   // Whole numbers in products are taken as real ones: Z3 decides no products of whole numbers.
-  const bool is_whole = unknown.is_whole && !in_products_.contains(number);
-  has_whole_numbers_ = has_whole_numbers_ || is_whole;
+  const bool is_whole = unknown.is_whole && !rows_.is_in_product(number);
   z3::expr value =
       is_whole ? z3::expr(context_, Z3_mk_int2real(context_, context_.int_const(name.c_str())))
                : context_.real_const(name.c_str());
   values_.emplace(number, value);
-  const bool is_printed = !(unknown.print == Interval::everything());
-  if (is_printed && !unknown.is_fixed) {
-    prints_.emplace(number, context_.bool_const(("p" + std::to_string(number)).c_str()));
-    doubted_.push_back(number);
-  }
   const auto known = [&](const Interval& domain, const Interval& print) {
     const z3::expr printed = range(value, print);
     return range(value, domain) &&
            (prints_.contains(number) ? z3::implies(prints_.at(number), printed) : printed);
   };
-  linear_.add(known(unknown.domain, unknown.print));
-  all_.push_back(known(unknown.domain, unknown.print));
-  closed_.push_back(known(closed(unknown.domain), closed(unknown.print)));
+  add(Part::linear, known(unknown.domain, unknown.print));
+  add(Part::whole, known(unknown.domain, unknown.print));
+  add(Part::closed, known(closed(unknown.domain), closed(unknown.print)));
 }
 
 z3::expr System::real(const Rational& value) const {
@@ -100,76 +96,46 @@ void System::add_link(std::size_t place) {
   const Link& link = links_[place];
   const auto value = [&](std::size_t index) { return values_.at(link.numbers[index]); };
   const Form form = Form::of(*link.relation, value, context_);
-  all_.push_back(z3::implies(guards_[place], form.statement()));
-  if (form.is_linear()) {
-    exact_with_[place].emplace();
-    linear_.add(z3::implies(guards_[place], form.statement()));
-    closed_.push_back(z3::implies(guards_[place], form.with_ends().statement()));
-    add_row(place, {}, [&](std::size_t index) { return alone(link.numbers[index]); });
-    return;
-  }
-  add_enclosure(place, form);
+  const z3::expr statement = z3::implies(guards_[place], form.statement());
+  add(Part::whole, statement);
+  if (!form.is_linear()) return add_enclosure(place, form);
+  add(Part::linear, statement);
+  add(Part::closed, z3::implies(guards_[place], form.with_ends().statement()));
 }
 
 /// A rate over its range, and products whose factors are printed exactly, are linear.
 void System::add_enclosure(std::size_t place, const Form& form) {
   const Link& link = links_[place];
-  const auto add = [&](const z3::expr& statement, const z3::expr& with_ends) {
-    linear_.add(z3::implies(guards_[place], statement));
-    closed_.push_back(z3::implies(guards_[place], with_ends));
+  const auto add_both = [&](const z3::expr& statement, const z3::expr& with_ends) {
+    add(Part::linear, z3::implies(guards_[place], statement));
+    add(Part::closed, z3::implies(guards_[place], with_ends));
   };
-  if (const std::optional<std::size_t> rate = rate_of(*link.relation)) {
+  const std::optional<std::size_t> rate = rate_of(*link.relation);
+  if (rate && form.right.is_linear && form.right.bottom) {
     const std::size_t number = link.numbers[*rate];
-    if (form.right.is_linear && form.right.bottom) {
-      const bool is_plain = add_rate_rows(place, number);
-      const auto enclosure = [&](const Interval& print) {
-        const z3::expr known =
-            is_plain ? plain_rate(form, print)
-                     : form.enclosed([&](const z3::expr& top, const z3::expr& bottom) {
-                         return between(top, bottom, print);
-                       });
-        const auto truth = prints_.find(number);
-        return truth == prints_.end() ? known : z3::implies(truth->second, known);
-      };
-      add(enclosure(unknowns_[number].print), enclosure(closed(unknowns_[number].print)));
-      if (uses_.at(number) == 1 && unknowns_[number].domain == Interval::everything()) {
-        eliminated_.insert(number);
-        exact_with_[place].emplace();  // without its print it says nothing
-      }
-      return;
-    }
+    const auto enclosure = [&](const Interval& print) {
+      const z3::expr known = rows_.is_plain_rate(place)
+                                 ? plain_rate(form, print)
+                                 : form.enclosed([&](const z3::expr& top, const z3::expr& bottom) {
+                                     return between(top, bottom, print);
+                                   });
+      const auto truth = prints_.find(number);
+      return truth == prints_.end() ? known : z3::implies(truth->second, known);
+    };
+    return add_both(enclosure(unknowns_[number].print), enclosure(closed(unknowns_[number].print)));
   }
-  std::set<std::size_t> exact;
+  z3::expr held = context_.bool_val(true);
   const auto value = [&](std::size_t index) {
-    const Unknown& unknown = unknowns_[link.numbers[index]];
-    if (!unknown.print.is_exact()) return values_.at(link.numbers[index]);
-    if (!unknown.is_fixed) exact.insert(link.numbers[index]);
+    const std::size_t number = link.numbers[index];
+    const Unknown& unknown = unknowns_[number];
+    if (!unknown.print.is_exact()) return values_.at(number);
+    if (!unknown.is_fixed) held = held && prints_.at(number);
     return real(*unknown.print.low().value);
   };
   const Form printed = Form::of(*link.relation, value, context_);
   if (!printed.is_linear()) return;
-  z3::expr held = context_.bool_val(true);
-  for (const std::size_t number : exact) held = held && prints_.at(number);
-  add(z3::implies(held, printed.statement()), z3::implies(held, printed.with_ends().statement()));
-  exact_with_[place] = exact;
-  add_row(place, exact, [&](std::size_t index) -> LinearSum {
-    const Interval& print = unknowns_[link.numbers[index]].print;
-    if (print.is_exact()) return {{}, *print.low().value};
-    return alone(link.numbers[index]);
-  });
-}
-
-LinearSum System::alone(std::size_t number) const {
-  return {{{places_.at(number), Rational(1)}}, {}};
-}
-
-void System::add_row(std::size_t place, std::set<std::size_t> needed, const LinearValueOf& value) {
-  const Relation& relation = *links_[place].relation;
-  const auto left = linear_ratio(relation, relation.left(), value);
-  const auto right = linear_ratio(relation, relation.right(), value);
-  if (!left || !right) return;
-  const LinearSum sum = difference(left->top, Rational(1), right->top);
-  rows_.push_back({std::move(needed), row_of(sum, relation.comparison())});
+  add_both(z3::implies(held, printed.statement()),
+           z3::implies(held, printed.with_ends().statement()));
 }
 
 /// What a print says of top and bottom, where bottom is never negative: no case to tell, but that
@@ -181,61 +147,19 @@ z3::expr System::plain_rate(const Form& form, const Interval& print) {
   return known && z3::implies(bottom > 0, between(form.right.top, bottom, print));
 }
 
-/// `rate == top / bottom` between both ends of the print, where bottom is never negative; false
-/// where that is not so.
-bool System::add_rate_rows(std::size_t place, std::size_t rate) {
-  const Link& link = links_[place];
-  const auto ratio = linear_ratio(*link.relation, link.relation->right(),
-                                  [&](std::size_t index) { return alone(link.numbers[index]); });
-  const Interval& print = unknowns_[rate].print;
-  if (!ratio || !is_never_negative(ratio->bottom) || !print.low().value || !print.high().value) {
-    return false;
-  }
-  std::set<std::size_t> needed;
-  if (!unknowns_[rate].is_fixed) needed.insert(rate);
-  const auto add = [&](const Rational& end, Comparison comparison) {
-    rows_.push_back({needed, row_of(difference(ratio->top, end, ratio->bottom), comparison)});
-  };
-  add(*print.low().value, Comparison::at_least);
-  add(*print.high().value, Comparison::at_most);
-  return true;
+Rows& System::rows(const std::vector<std::size_t>& prints) {
+  rows_.hold(prints, all_links_);
+  return rows_;
 }
 
-bool System::is_never_negative(const LinearSum& sum) const {
-  return sum.constant.sign() >= 0 &&
-         std::all_of(sum.terms.begin(), sum.terms.end(), [&](const auto& term) {
-           const auto& low = unknowns_[numbers_[term.first]].domain.low();
-           return term.second.sign() > 0 && low.value && low.value->sign() >= 0;
-         });
-}
-
-Simplex System::simplex(const std::vector<std::size_t>& prints) const {
-  const std::set<std::size_t> held(prints.begin(), prints.end());
-  std::vector<Interval> ranges;
-  for (const std::size_t number : numbers_) {
-    const Unknown& unknown = unknowns_[number];
-    const bool is_held = unknown.is_fixed || held.contains(number);
-    const auto both = is_held ? unknown.domain.intersect(unknown.print) : std::nullopt;
-    ranges.push_back(both.value_or(unknown.domain));
-  }
-  std::vector<LinearRow> rows;
-  for (const GuardedRow& row : rows_) {
-    const bool holds =
-        std::includes(held.begin(), held.end(), row.needed.begin(), row.needed.end());
-    if (holds) rows.push_back(row.row);
-  }
-  return Simplex(ranges, rows);
-}
-
-bool System::is_exact(const std::vector<std::size_t>& prints) const {
-  const std::set<std::size_t> held(prints.begin(), prints.end());
-  return std::all_of(exact_with_.begin(), exact_with_.end(), [&](const auto& needed) {
-    return needed && std::includes(held.begin(), held.end(), needed->begin(), needed->end());
-  });
+z3::expr System::value(std::size_t number) {
+  write();
+  return values_.at(number);
 }
 
 z3::expr_vector System::assumed(const std::vector<std::size_t>& prints,
                                 const std::vector<std::size_t>& links) {
+  write();
   z3::expr_vector assumptions(context_);
   for (const std::size_t number : prints) assumptions.push_back(prints_.at(number));
   for (const std::size_t place : links) assumptions.push_back(guards_[place]);
@@ -255,15 +179,32 @@ std::optional<bool> System::is_possible(const std::vector<std::size_t>& prints) 
 
 std::optional<bool> System::is_possible(const std::vector<std::size_t>& prints,
                                         const std::vector<std::size_t>& links) {
-  z3::solver* solver = &linear_;
-  std::optional<bool> answer = ask(linear_, assumed(prints, links));
-  if (answer.value_or(false) && !is_exact(prints)) {
-    solver = &solver_of(Part::whole);
-    answer = ask(*solver, assumed(prints, links));
+  if (limit_.is_over()) return std::nullopt;
+  rows_.hold(prints, links);
+  const std::optional<bool> by_rows = rows_.is_possible();
+  if (by_rows.value_or(true)) return by_rows ? by_rows : ask_z3(prints, links);
+  const auto take = [](const std::vector<std::size_t>& from, const std::set<std::size_t>& core) {
+    std::vector<std::size_t> taken;
+    std::copy_if(from.begin(), from.end(), std::back_inserter(taken),
+                 [&](std::size_t one) { return core.contains(one); });
+    return taken;
+  };
+  core_ = take(prints, rows_.core().prints);
+  core_links_ = take(links, rows_.core().links);
+  return false;
+}
+
+std::optional<bool> System::ask_z3(const std::vector<std::size_t>& prints,
+                                   const std::vector<std::size_t>& links) {
+  Part part = Part::linear;
+  std::optional<bool> answer = ask(solver_of(part), assumed(prints, links));
+  if (answer.value_or(false) && !rows_.is_linear()) {
+    part = Part::whole;
+    answer = ask(solver_of(part), assumed(prints, links));
   }
   if (answer.value_or(true)) return answer;
   std::set<unsigned> core;
-  for (const z3::expr& truth : solver->unsat_core()) core.insert(truth.id());
+  for (const z3::expr& truth : solver_of(part).unsat_core()) core.insert(truth.id());
   const auto take = [&](const std::vector<std::size_t>& from, auto truth_of) {
     std::vector<std::size_t> taken;
     std::copy_if(from.begin(), from.end(), std::back_inserter(taken),
@@ -287,12 +228,18 @@ std::optional<bool> System::is_possible_with(const z3::expr& claim,
 }
 
 z3::solver& System::solver_of(Part part) {
-  if (part == Part::linear) return linear_;
-  const bool is_whole = part == Part::whole;
-  std::optional<z3::solver>& solver = is_whole ? whole_ : closed_solver_;
+  write();
+  auto& [statements, solver] = question(part);
   if (solver) return *solver;
+  const bool is_whole = part == Part::whole;
   solver.emplace(is_whole ? z3::solver(context_) : z3::solver(context_, z3::solver::simple()));
-  for (const z3::expr& statement : is_whole ? all_ : closed_) solver->add(statement);
+  if (part == Part::linear) {
+    // What is not asked for is left out first: a print that is not held then says nothing.
+    z3::params left_out(context_);
+    left_out.set("phase_selection", 0U);
+    solver->set(left_out);
+  }
+  for (const z3::expr& statement : statements) solver->add(statement);
   return *solver;
 }
 
@@ -301,8 +248,9 @@ bool System::is_found_at(std::size_t number, const Rational& value) {
 }
 
 z3::optimize System::optimizer(const std::vector<std::size_t>& prints) {
+  write();
   z3::optimize optimizer(context_);
-  for (const z3::expr& statement : closed_) optimizer.add(statement);
+  for (const z3::expr& statement : question(Part::closed).statements) optimizer.add(statement);
   for (const z3::expr& truth : assumed(prints, all_links_)) optimizer.add(truth);
   return optimizer;
 }

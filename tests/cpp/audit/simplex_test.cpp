@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <random>
 #include <string>
@@ -66,8 +67,8 @@ TEST(Simplex, FindsTheEndsThatTryingEveryCornerFinds) {
     ASSERT_EQ(simplex.is_possible(), expected.has_value()) << "run " << run;
     if (!expected) continue;
     ++possible;
-    EXPECT_EQ(simplex.least(0), expected->low().value) << "run " << run;
-    EXPECT_EQ(simplex.greatest(0), expected->high().value) << "run " << run;
+    EXPECT_EQ(simplex.least(0)->bound(), expected->low()) << "run " << run;
+    EXPECT_EQ(simplex.greatest(0)->bound(), expected->high()) << "run " << run;
   }
   EXPECT_GT(possible, 500U);
 }
@@ -79,8 +80,35 @@ TEST(Simplex, SaysThatThereIsNoEnd) {
   const std::vector<LinearRow> rows{row_of(sum, Comparison::equal)};
   Simplex simplex(ranges, rows);
   ASSERT_TRUE(simplex.is_possible());
-  EXPECT_EQ(simplex.least(0), Rational(1));
+  EXPECT_EQ(simplex.least(0)->value, Rational(1));
   EXPECT_EQ(simplex.greatest(0), std::nullopt);
+}
+
+TEST(Simplex, OpenEndsAreComeNearTo) {
+  // x < y < 6
+  const std::vector<Interval> ranges{Interval::everything(), Interval::parse("[0, 6)")};
+  const LinearSum sum{{{0, Rational(1)}, {1, Rational(-1)}}, Rational(0)};
+  const std::vector<LinearRow> rows{row_of(sum, Comparison::less)};
+  Simplex simplex(ranges, rows);
+  ASSERT_TRUE(simplex.is_possible());
+  EXPECT_EQ(simplex.greatest(0)->bound(), (Interval::Bound{Rational(6), End::open}));
+  simplex.set(0, Reach::of(Interval::at_least(Rational(6))));
+  EXPECT_FALSE(simplex.is_possible());
+  simplex.set(1, Reach::of(Interval::closed(Rational(0), Rational(7))));
+  EXPECT_TRUE(simplex.is_possible());
+}
+
+TEST(Simplex, ProvesWhatIsImpossible) {
+  // x + y = 3 with x <= 1 and y <= 1: the row from below, x and y from above.
+  const std::vector<Interval> ranges{Interval::closed(Rational(0), Rational(1)),
+                                     Interval::closed(Rational(0), Rational(1))};
+  const LinearSum sum{{{0, Rational(1)}, {1, Rational(1)}}, Rational(-3)};
+  const std::vector<LinearRow> rows{row_of(sum, Comparison::equal)};
+  Simplex simplex(ranges, rows);
+  ASSERT_FALSE(simplex.is_possible());
+  using Factors = std::map<std::size_t, Rational>;
+  EXPECT_EQ(Factors(simplex.proof().begin(), simplex.proof().end()),
+            (Factors{{0, Rational(-1)}, {1, Rational(-1)}, {2, Rational(1)}}));
 }
 
 }  // namespace
