@@ -18,8 +18,8 @@
 namespace edustat {
 namespace {
 
-using testing::Columns;
-using testing::two_cities;
+using test::Columns;
+using test::two_cities;
 
 /// Areas in 平方米, money in 万元, two kinds of training, and what a test adds.
 Catalogue catalogue_with(std::string_view rest) {

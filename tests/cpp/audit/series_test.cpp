@@ -58,7 +58,7 @@ source  = "test"
                           "finance.toml");
 }
 
-Fact fact(const char* item, const char* period, const char* figure, const char* vintage = "") {
+Fact reported(const char* item, const char* period, const char* figure, const char* vintage = "") {
   return {.item = item,
           .scope = Scope::parse("甲市"),
           .period = Period::parse(period),
@@ -84,8 +84,8 @@ TEST(AuditSeries, GrowthAndIncreaseNarrowTheLevel) {
   // 2.76亿, up by 539.40万 or 2.00%. The base is at most 5394050 / 0.01995, so this year's is at
   // most 5394050 * (1 + 20000/399) = 275772496.8...; 2.755亿 is the print's own end.
   const SeriesAudit found =
-      run({{fact("funds", "2016年", "2.76亿元"), fact("increase", "2016年", "539.40万元"),
-            fact("growth", "2016年", "2.00%")}});
+      run({{reported("funds", "2016年", "2.76亿元"), reported("increase", "2016年", "539.40万元"),
+            reported("growth", "2016年", "2.00%")}});
   EXPECT_EQ(found.verdict(), Verdict::consistent);
   const SeriesAudit::Narrowed& level = narrowed(found, 0, 0);
   EXPECT_EQ(level.interval.low().value, Rational(275500000));
@@ -98,8 +98,8 @@ TEST(AuditSeries, LastYearsBulletinNarrowsThisYears) {
   // 100.45万 to 100.55万 up by 9.995% to 10.005% is at most 110.61万; 111万 alone is 110.5 to
   // 111.5.
   const SeriesAudit found =
-      run({{fact("funds", "2015年", "100.5万元")},
-           {fact("funds", "2016年", "111万元"), fact("growth", "2016年", "10.00%")}});
+      run({{reported("funds", "2015年", "100.5万元")},
+           {reported("funds", "2016年", "111万元"), reported("growth", "2016年", "10.00%")}});
   EXPECT_EQ(found.verdict(), Verdict::consistent);
   EXPECT_EQ(narrowed(found, 1, 0).interval.high().value,
             Rational(1005500) * Rational(110005) / Rational(100000));
@@ -107,8 +107,8 @@ TEST(AuditSeries, LastYearsBulletinNarrowsThisYears) {
 
 TEST(AuditSeries, AGrowthThatTheLevelsDoNotAllowIsImpossible) {
   const SeriesAudit found =
-      run({{fact("funds", "2015年", "100万元")},
-           {fact("funds", "2016年", "120万元"), fact("growth", "2016年", "10.00%")}});
+      run({{reported("funds", "2015年", "100万元")},
+           {reported("funds", "2016年", "120万元"), reported("growth", "2016年", "10.00%")}});
   EXPECT_EQ(found.verdict(), Verdict::impossible);
   ASSERT_EQ(found.remarks.size(), 1U);
   EXPECT_EQ(found.remarks[0].kind, SeriesAudit::Kind::growth);
@@ -117,15 +117,15 @@ TEST(AuditSeries, AGrowthThatTheLevelsDoNotAllowIsImpossible) {
 
 TEST(AuditSeries, AnIncreaseIsTheDifferenceOfTwoBulletins) {
   const SeriesAudit found =
-      run({{fact("funds", "2015年", "100万元")},
-           {fact("funds", "2016年", "120万元"), fact("increase", "2016年", "25万元")}});
+      run({{reported("funds", "2015年", "100万元")},
+           {reported("funds", "2016年", "120万元"), reported("increase", "2016年", "25万元")}});
   EXPECT_EQ(found.verdict(), Verdict::impossible);
   EXPECT_EQ(found.remarks[0].kind, SeriesAudit::Kind::formula);
 }
 
 TEST(AuditSeries, AYearToDateFigureDoesNotFall) {
-  const SeriesAudit found = run({{fact("spent", "2016年1月-2016年6月", "50万元")},
-                                 {fact("spent", "2016年1月-2016年9月", "48万元")}});
+  const SeriesAudit found = run({{reported("spent", "2016年1月-2016年6月", "50万元")},
+                                 {reported("spent", "2016年1月-2016年9月", "48万元")}});
   ASSERT_EQ(found.remarks.size(), 1U);
   EXPECT_EQ(found.remarks[0].kind, SeriesAudit::Kind::cumulative);
   EXPECT_EQ(found.verdict(), Verdict::impossible);
@@ -133,21 +133,21 @@ TEST(AuditSeries, AYearToDateFigureDoesNotFall) {
 
 TEST(AuditSeries, AFallWithinRoundingIsNone) {
   // 50.2万 was rounded to 50.2, 50万 to 50: both can be 50.3.
-  EXPECT_EQ(run({{fact("spent", "2016年1月-2016年6月", "50.2万元")},
-                 {fact("spent", "2016年1月-2016年9月", "50万元")}})
+  EXPECT_EQ(run({{reported("spent", "2016年1月-2016年6月", "50.2万元")},
+                 {reported("spent", "2016年1月-2016年9月", "50万元")}})
                 .verdict(),
             Verdict::consistent);
 }
 
 TEST(AuditSeries, ANewYearStartsAgain) {
-  EXPECT_TRUE(run({{fact("spent", "2016年1月-2016年12月", "50万元")},
-                   {fact("spent", "2017年1月-2017年6月", "20万元")}})
+  EXPECT_TRUE(run({{reported("spent", "2016年1月-2016年12月", "50万元")},
+                   {reported("spent", "2017年1月-2017年6月", "20万元")}})
                   .remarks.empty());
 }
 
 TEST(AuditSeries, AnotherValueInALaterBulletinIsARevisionWithItsVintages) {
-  const SeriesAudit found = run(
-      {{fact("funds", "2015年", "100万元", "快报")}, {fact("funds", "2015年", "103万元", "年报")}});
+  const SeriesAudit found = run({{reported("funds", "2015年", "100万元", "快报")},
+                                 {reported("funds", "2015年", "103万元", "年报")}});
   ASSERT_EQ(found.remarks.size(), 1U);
   EXPECT_EQ(found.remarks[0].kind, SeriesAudit::Kind::revision);
   EXPECT_EQ(found.remarks[0].vintages.size(), 2U);
@@ -156,22 +156,23 @@ TEST(AuditSeries, AnotherValueInALaterBulletinIsARevisionWithItsVintages) {
 
 TEST(AuditSeries, ALaterPrintWithMorePlacesNarrowsTheEarlierOne) {
   const SeriesAudit found =
-      run({{fact("funds", "2015年", "1.0亿元")}, {fact("funds", "2015年", "10321万元")}});
+      run({{reported("funds", "2015年", "1.0亿元")}, {reported("funds", "2015年", "10321万元")}});
   EXPECT_EQ(found.remarks[0].kind, SeriesAudit::Kind::restatement);
   EXPECT_EQ(narrowed(found, 0, 0).interval,
             Interval::closed(Rational(103205000), Rational(103215000)));
 }
 
 TEST(AuditSeries, APlanThatChangesIsNamed) {
-  const SeriesAudit found = run({{fact("plan", "2014-2018年", "176.4万平方米")},
-                                 {fact("plan", "2014-2018年", "180万平方米")}});
+  const SeriesAudit found = run({{reported("plan", "2014-2018年", "176.4万平方米")},
+                                 {reported("plan", "2014-2018年", "180万平方米")}});
   ASSERT_EQ(found.remarks.size(), 1U);
   EXPECT_EQ(found.remarks[0].kind, SeriesAudit::Kind::plan_change);
 }
 
 TEST(AuditSeries, PlansOfDifferentYearsAreDifferentPlans) {
-  EXPECT_TRUE(run({{fact("plan", "2015年", "10万平方米")}, {fact("plan", "2016年", "12万平方米")}})
-                  .remarks.empty());
+  EXPECT_TRUE(
+      run({{reported("plan", "2015年", "10万平方米")}, {reported("plan", "2016年", "12万平方米")}})
+          .remarks.empty());
 }
 
 TEST(AuditSeries, FactsWithoutPeriodMeetNoOtherBulletin) {

@@ -161,8 +161,7 @@ class TrueBulletin {
   std::vector<Fact> facts_;
 };
 
-/// How many bulletins a run prints: a thousand a rule every day, a million in all when EDUSTAT_LONG
-/// is set.
+/// How many bulletins a run prints for one rule; a million in all when EDUSTAT_LONG is set.
 std::size_t bulletins_per_rule() {
   return test::runs(500, 250'000);
 }

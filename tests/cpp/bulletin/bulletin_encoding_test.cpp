@@ -34,14 +34,14 @@ std::string swapped(std::string text) {
   return text;
 }
 
-Bulletin read(std::string_view text, std::optional<std::string> encoding = {}) {
+Bulletin decoded(std::string_view text, std::optional<std::string> encoding = {}) {
   return Bulletin::parse_csv(text, "facts.csv", {.encoding = std::move(encoding)});
 }
 
 /// The refusal of a text, in English.
 std::string refusal_of(std::string_view text, std::optional<std::string> encoding = {}) {
   try {
-    (void)read(text, std::move(encoding));
+    (void)decoded(text, std::move(encoding));
   } catch (const Error& error) {
     return error.message(Language::en);
   }
@@ -66,9 +66,9 @@ class TemporaryFile {
 };
 
 TEST(BulletinEncoding, ReadsUtf8WithAndWithoutMark) {
-  EXPECT_EQ(read("项目,数值\n面积,3亩\n").facts()[0].item, "面积");
-  EXPECT_EQ(read("\uFEFF项目,数值\n面积,3亩\n").facts()[0].item, "面积");
-  EXPECT_EQ(read("\uFEFF项目,数值\n面积,3亩\n", "UTF-8").facts()[0].item, "面积");
+  EXPECT_EQ(decoded("项目,数值\n面积,3亩\n").facts()[0].item, "面积");
+  EXPECT_EQ(decoded("\uFEFF项目,数值\n面积,3亩\n").facts()[0].item, "面积");
+  EXPECT_EQ(decoded("\uFEFF项目,数值\n面积,3亩\n", "UTF-8").facts()[0].item, "面积");
 }
 
 TEST(BulletinEncoding, DoesNotCountTheMarkAsACharacter) {
@@ -80,7 +80,7 @@ TEST(BulletinEncoding, NamesGb18030AndTheRemedy) {
             "facts.csv:1:1: the text is not UTF-8, its encoding is probably gb18030: save it as "
             "\"CSV UTF-8\", or read it with encoding=\"gb18030\"");
   try {
-    (void)read(gb18030_facts);
+    (void)decoded(gb18030_facts);
   } catch (const ParseError& error) {
     EXPECT_EQ(error.message(Language::zh),
               "facts.csv:1:1：文本不是 UTF-8，编码很可能是 gb18030：请另存为“CSV UTF-8”，"
@@ -90,14 +90,14 @@ TEST(BulletinEncoding, NamesGb18030AndTheRemedy) {
 
 TEST(BulletinEncoding, ReadsGb18030UnderEachOfItsNames) {
   for (const std::string_view name : {"gb18030", "GB18030", "gbk", "GBK", "gb2312", "cp936"}) {
-    const Bulletin bulletin = read(gb18030_facts, std::string(name));
+    const Bulletin bulletin = decoded(gb18030_facts, std::string(name));
     EXPECT_EQ(bulletin.facts()[0].item, "面积") << name;
     EXPECT_EQ(std::get<Figure>(bulletin.facts()[0].figure).text(), "3亩") << name;
   }
 }
 
 TEST(BulletinEncoding, ReadsFourBytesOfGb18030) {
-  const Bulletin bulletin = read("item,figure\n\x81\x39\xEE\x39,1\n", "gb18030");
+  const Bulletin bulletin = decoded("item,figure\n\x81\x39\xEE\x39,1\n", "gb18030");
   EXPECT_EQ(bulletin.facts()[0].item, "㐀");  // U+3400
 }
 
@@ -118,11 +118,11 @@ TEST(BulletinEncoding, NamesUtf16ByItsZeroBytes) {
 TEST(BulletinEncoding, ReadsUtf16) {
   const std::string little = utf16_facts();
   const std::string big = swapped(little);
-  EXPECT_EQ(read(little, "utf-16le").facts()[0].item, "a");
-  EXPECT_EQ(read("\xFF\xFE" + little, "utf-16le").facts()[0].item, "a");
-  EXPECT_EQ(read("\xFF\xFE" + little, "utf-16").facts()[0].item, "a");
-  EXPECT_EQ(read("\xFE\xFF" + big, "UTF-16").facts()[0].item, "a");
-  EXPECT_EQ(read(big, "utf-16be").facts()[0].item, "a");
+  EXPECT_EQ(decoded(little, "utf-16le").facts()[0].item, "a");
+  EXPECT_EQ(decoded("\xFF\xFE" + little, "utf-16le").facts()[0].item, "a");
+  EXPECT_EQ(decoded("\xFF\xFE" + little, "utf-16").facts()[0].item, "a");
+  EXPECT_EQ(decoded("\xFE\xFF" + big, "UTF-16").facts()[0].item, "a");
+  EXPECT_EQ(decoded(big, "utf-16be").facts()[0].item, "a");
 }
 
 TEST(BulletinEncoding, SaysWhereUtf8IsDamaged) {
@@ -148,7 +148,7 @@ TEST(BulletinEncoding, SaysWhereADeclaredEncodingFails) {
 
 TEST(BulletinEncoding, RefusesUnknownNames) {
   try {
-    (void)read("item,figure\n", "big5");
+    (void)decoded("item,figure\n", "big5");
     FAIL();
   } catch (const CodeError& error) {
     EXPECT_EQ(error.message(Language::en),

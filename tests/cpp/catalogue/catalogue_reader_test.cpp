@@ -13,7 +13,7 @@ namespace edustat {
 namespace {
 
 /// Two areas and a sum of money; the text begins at line 6 and ends at line 29.
-constexpr std::string_view measures =
+constexpr std::string_view measure_text =
     "[measure.planned]\n"
     "label = { zh = \"规划面积\", en = \"planned area\" }\n"
     "aliases = [\"规划\"]\n"
@@ -41,7 +41,7 @@ constexpr std::string_view measures =
 
 /// An indicator with this unit and formula; its table begins at line 30, its formula at line 33.
 std::string rate(std::string_view unit, std::string_view formula, std::string_view more = "") {
-  return join({head, measures,
+  return join({head, measure_text,
                "[indicator.rate]\n"
                "label = { zh = \"开工率\", en = \"rate\" }\n"
                "unit = \"",
@@ -63,7 +63,7 @@ const Indicator& only_indicator(const Catalogue& catalogue) {
 }
 
 TEST(CatalogueReader, ReadsMeasures) {
-  const Catalogue catalogue = Catalogue::parse(join({head, measures}), "my.toml");
+  const Catalogue catalogue = Catalogue::parse(join({head, measure_text}), "my.toml");
   const Measure& started = catalogue.measures()[1];
   EXPECT_EQ(started.full_id(), "mine.started");
   EXPECT_EQ(started.label.zh, "开工面积");
@@ -75,7 +75,7 @@ TEST(CatalogueReader, ReadsMeasures) {
 }
 
 TEST(CatalogueReader, KeepsTheOrderOfTheFile) {
-  const Catalogue catalogue = Catalogue::parse(join({head, measures}), "my.toml");
+  const Catalogue catalogue = Catalogue::parse(join({head, measure_text}), "my.toml");
   EXPECT_EQ(catalogue.measures()[0].id, "planned");
   EXPECT_EQ(catalogue.measures()[1].id, "started");
   EXPECT_EQ(catalogue.measures()[2].id, "money");
@@ -112,7 +112,7 @@ TEST(CatalogueReader, RefusesCharactersHiddenInEscapes) {
 }
 
 TEST(CatalogueReader, RefusesDuplicateTables) {
-  const std::string text = join({head, measures, "[measure.money]\nunit = \"元\"\n"});
+  const std::string text = join({head, measure_text, "[measure.money]\nunit = \"元\"\n"});
   EXPECT_EQ(faults_of([&] { static_cast<void>(Catalogue::parse(text, "my.toml")); }).at(0).place,
             (Place{.source = "my.toml", .line = 30, .column = 1}));
 }
@@ -127,7 +127,7 @@ TEST(CatalogueReader, RefusesMissingKeys) {
                           "[measure.x]\nlabel = { zh = \"甲\", en = \"x\" }\nunit = \"元\"\n"
                           "regions = \"sum\"\ntime = \"flow\"\n"})),
             "my.toml:6:1: missing_key(source; measure.x)");
-  EXPECT_EQ(refused(join({head, measures,
+  EXPECT_EQ(refused(join({head, measure_text,
                           "[indicator.x]\nlabel = { zh = \"甲\" }\nunit = \"%\"\n"
                           "formula = \"1\"\nsource = \"s\"\n"})),
             "my.toml:31:9: missing_key(en; indicator.x.label)");
@@ -209,7 +209,7 @@ TEST(CatalogueReader, RefusesMalformedFormulas) {
 
 TEST(CatalogueReader, PlacesFaultsInFormulasOfSeveralLines) {
   const std::string text =
-      join({head, measures,
+      join({head, measure_text,
             "[indicator.rate]\nlabel = { zh = \"甲\", en = \"x\" }\nunit = \"%\"\n"
             "formula = \"\"\"\nstarted /\n  plannd\"\"\"\nsource = \"s\"\n"});
   EXPECT_EQ(refused(text), "my.toml:35:3: unknown_item_near(plannd; planned)");
@@ -333,7 +333,7 @@ TEST(CatalogueReader, RefusesUnknownCategories) {
 
 TEST(CatalogueReader, BindsSubsets) {
   const auto part = [](std::string_view unit, std::string_view whole) {
-    return join({head, measures,
+    return join({head, measure_text,
                  "[measure.part]\nlabel = { zh = \"其中\", en = \"part\" }\nregions = \"sum\"\n"
                  "time = \"plan\"\nsource = \"s\"\nunit = \"",
                  unit, "\"\nsubset_of = \"", whole, "\"\n"});
@@ -359,7 +359,7 @@ TEST(CatalogueReader, RefusesPartsThatContainEachOther) {
             "my.toml:13:1: cyclic_subset(mine.b -> mine.c -> mine.b)");
   EXPECT_EQ(all_refused(join({head, part_of("a", "b"), part_of("b", "a"), part_of("c", "c")})),
             "6:cyclic_subset 20:cyclic_subset");
-  EXPECT_EQ(refused(join({head, measures, part_of("a", "planned"), part_of("b", "a")})),
+  EXPECT_EQ(refused(join({head, measure_text, part_of("a", "planned"), part_of("b", "a")})),
             "accepted");
 }
 
@@ -373,7 +373,7 @@ TEST(CatalogueReader, SaysInChineseThatAFileIsNotToml) {
 
 TEST(CatalogueReader, RefusesOneIdForTwoItems) {
   const std::string text =
-      join({head, measures,
+      join({head, measure_text,
             "[indicator.money]\nlabel = { zh = \"甲\", en = \"x\" }\nunit = \"%\"\n"
             "formula = \"1\"\nsource = \"s\"\n"});
   EXPECT_EQ(refused(text), "my.toml:30:1: duplicate_item(mine.money; my.toml:22:1)");

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace edustat::testing {
+namespace edustat::test {
 
 /// A table made of lists, for tests: texts, and whole numbers with gaps.
 class Columns {
@@ -125,4 +125,4 @@ inline RegionTree two_cities() {
                      region("d", "county", "Y")});
 }
 
-}  // namespace edustat::testing
+}  // namespace edustat::test

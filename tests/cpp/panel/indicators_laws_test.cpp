@@ -87,7 +87,7 @@ Catalogue law_catalogue() {
   return Catalogue::parse(text, "t.toml");
 }
 
-Series series(std::string_view measure, std::string_view unit, TimeRule time, int places = 0) {
+Series series_of(std::string_view measure, std::string_view unit, TimeRule time, int places = 0) {
   Series result;
   result.measure = "t." + std::string(measure);
   result.unit = Unit::parse(unit);
@@ -107,10 +107,11 @@ std::vector<Period> law_periods() {
 /// Values of up to so many bits; few gaps, few zeros, few negative numbers.
 Totals random_totals(std::uint64_t seed, unsigned bits) {
   std::mt19937_64 random(seed);
-  BuiltTotals totals(moving_tree(), law_periods(),
-                     {series("a", "人", TimeRule::stock), series("b", "人", TimeRule::flow),
-                      series("c", "人", TimeRule::cumulative), series("p", "人", TimeRule::plan),
-                      series("m", "元", TimeRule::flow, 2)});
+  BuiltTotals totals(
+      moving_tree(), law_periods(),
+      {series_of("a", "人", TimeRule::stock), series_of("b", "人", TimeRule::flow),
+       series_of("c", "人", TimeRule::cumulative), series_of("p", "人", TimeRule::plan),
+       series_of("m", "元", TimeRule::flow, 2)});
   constexpr std::array gaps{CellStatus::partial,        CellStatus::missing,
                             CellStatus::not_applicable, CellStatus::suppressed,
                             CellStatus::undefined,      CellStatus::not_comparable};

@@ -11,8 +11,8 @@
 namespace edustat {
 namespace {
 
-using testing::Columns;
-using testing::two_cities;
+using test::Columns;
+using test::two_cities;
 
 Columns with_regions(std::vector<std::optional<std::string>> codes) {
   std::vector<std::optional<std::string>> periods(codes.size(), "2016");

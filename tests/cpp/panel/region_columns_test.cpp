@@ -11,7 +11,7 @@
 namespace edustat {
 namespace {
 
-using testing::Columns;
+using test::Columns;
 using Strings = std::vector<std::string>;
 
 /// A province with a city and two counties, one of which ends in September 2016.

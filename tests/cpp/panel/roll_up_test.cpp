@@ -12,9 +12,9 @@
 namespace edustat {
 namespace {
 
-using testing::Columns;
-using testing::region;
-using testing::two_cities;
+using test::Columns;
+using test::region;
+using test::two_cities;
 
 Panel panel_of(const Columns& columns, const RegionTree& tree, PanelOptions options = {}) {
   return Panel::from_table(columns.table(), tree, options);

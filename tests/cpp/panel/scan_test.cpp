@@ -14,8 +14,8 @@
 namespace edustat {
 namespace {
 
-using testing::Columns;
-using testing::region;
+using test::Columns;
+using test::region;
 
 struct Fact {
   std::int32_t school;

@@ -11,8 +11,8 @@
 namespace edustat {
 namespace {
 
-using testing::Columns;
-using testing::two_cities;
+using test::Columns;
+using test::two_cities;
 
 /// County a over four months, by a measure of the catalogue.
 Totals months_of(std::string_view rules, const Columns::Numbers& values) {

@@ -10,11 +10,11 @@
 namespace edustat {
 namespace {
 
-struct Case {
+struct KindCase {
   std::string_view text, canonical, zh, en, kind;
 };
 
-const std::vector<Case> cases{
+const std::vector<KindCase> kind_cases{
     {"2016-11", "2016-11", "2016年11月", "November 2016", "month"},
     {"2016年1—2月", "2016-01..2016-02", "2016年1—2月", "January–February 2016", "two_months"},
     {"2016-02..2016-03", "2016-02..2016-03", "2016年2—3月", "February–March 2016", "span"},
@@ -50,7 +50,7 @@ const std::vector<Case> cases{
 };
 
 TEST(PeriodKind, IsReadNamedAndPrinted) {
-  for (const Case& it : cases) {
+  for (const KindCase& it : kind_cases) {
     const Period period = Period::parse(it.text);
     EXPECT_EQ(period.to_string(), it.canonical) << it.text;
     EXPECT_EQ(period.to_string(Language::zh), it.zh) << it.text;

@@ -4,6 +4,8 @@
 #include "edustat/place/period.hpp"
 #include "edustat/place/region_tree.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,6 +45,16 @@ inline std::vector<std::string> codes(const RegionTree& tree,
   std::vector<std::string> result;
   for (const RegionNumber number : numbers) result.push_back(tree.region(number).code);
   return result;
+}
+
+using Parents = std::vector<std::int32_t>;
+
+inline constexpr std::int32_t absent = RegionTree::absent;
+
+inline Parents parents_of(const RegionTree& tree, std::size_t edition,
+                          std::string_view hierarchy = {}) {
+  const auto parents = tree.parents(edition, hierarchy);
+  return {parents.begin(), parents.end()};
 }
 
 /// 河北省 with 邯郸市 and two of its counties, 定州市 directly below the province, and the own

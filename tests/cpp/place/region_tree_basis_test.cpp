@@ -14,15 +14,6 @@ namespace {
 using Strings = std::vector<std::string>;
 
 using Counts = std::vector<std::uint32_t>;
-using Parents = std::vector<std::int32_t>;
-
-constexpr std::int32_t absent = RegionTree::absent;
-
-Parents parents_of(const RegionTree& tree, std::size_t edition) {
-  const auto parents = tree.parents(edition);
-  return {parents.begin(), parents.end()};
-}
-
 /// 邯郸县 was divided in fact; here it is taken over by 邯山区 as a whole, as a test needs it.
 std::vector<RegionRow> merged() {
   return {

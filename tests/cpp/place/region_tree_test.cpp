@@ -15,15 +15,6 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-using Parents = std::vector<std::int32_t>;
-
-constexpr std::int32_t absent = RegionTree::absent;
-
-Parents parents_of(const RegionTree& tree, std::size_t edition, std::string_view hierarchy = {}) {
-  const auto parents = tree.parents(edition, hierarchy);
-  return {parents.begin(), parents.end()};
-}
-
 /// 永年县 130429 became 永年区 130408 in September 2016; here both rows are open at first.
 std::vector<RegionRow> renamed() {
   return {

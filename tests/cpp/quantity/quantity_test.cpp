@@ -38,7 +38,7 @@ Fault fault_of_parse(std::string_view text) {
 }
 
 template <typename Operation>
-Fault fault_of(Operation operation) {
+Fault fault_of_operation(Operation operation) {
   try {
     static_cast<void>(operation());
   } catch (const Error& error) {
@@ -122,7 +122,7 @@ TEST(Quantity, HashesByMeaning) {
 TEST(Quantity, OrdersWithinADimensionOnly) {
   EXPECT_EQ(quantity("1亩") < quantity("667平方米"), true);
   EXPECT_EQ(quantity("1亩") > quantity("666平方米"), true);
-  const Fault fault = fault_of([] { return quantity("1人") < quantity("2人次"); });
+  const Fault fault = fault_of_operation([] { return quantity("1人") < quantity("2人次"); });
   EXPECT_EQ(fault.code, ErrorCode::mixed_units);
   EXPECT_EQ(fault.arguments,
             (std::vector<std::string>{"人", "<", "人次", "person", "person_time"}));
@@ -138,13 +138,13 @@ TEST(Quantity, AddsInTheLeftUnit) {
 }
 
 TEST(Quantity, SaysWhyItDoesNotAdd) {
-  const Fault fault = fault_of([] { return quantity("1人") + quantity("2人次"); });
+  const Fault fault = fault_of_operation([] { return quantity("1人") + quantity("2人次"); });
   EXPECT_EQ(fault.message(Language::en),
             "cannot compute '人' + '人次': the dimensions are person and person_time");
 }
 
 TEST(Quantity, RefusesSumsOfDifferentKinds) {
-  const Fault fault = fault_of([] { return quantity("1人") + quantity("2人次"); });
+  const Fault fault = fault_of_operation([] { return quantity("1人") + quantity("2人次"); });
   EXPECT_EQ(fault.code, ErrorCode::mixed_units);
   EXPECT_EQ(fault.arguments,
             (std::vector<std::string>{"人", "+", "人次", "person", "person_time"}));
@@ -193,7 +193,7 @@ TEST(Quantity, KeepsTheUnitBesideARatio) {
 }
 
 TEST(Quantity, RefusesDivisionByZero) {
-  const Fault fault = fault_of([] { return quantity("5元") / quantity("0人"); });
+  const Fault fault = fault_of_operation([] { return quantity("5元") / quantity("0人"); });
   EXPECT_EQ(fault.code, ErrorCode::division_by_zero);
   EXPECT_EQ(fault.arguments, std::vector<std::string>{"5元"});
   EXPECT_THROW(static_cast<void>(quantity("0人") / quantity("0人")), ZeroError);

@@ -17,7 +17,7 @@ static_assert(!std::is_constructible_v<Unit, std::string, std::string, Dimension
 static_assert(!std::is_convertible_v<std::string, Unit>);
 static_assert(std::is_nothrow_default_constructible_v<Unit>);
 
-Dimension money() {
+Dimension money_dimension() {
   return Dimension(Kind("money", Kind::Nature::measuring));
 }
 
@@ -38,7 +38,7 @@ TEST(Unit, StaysUsableAfterAMove) {
 TEST(Unit, RefusesAFactorThatIsNotAboveZero) {
   for (const Rational& factor : {Rational(0), Rational(-2)}) {
     try {
-      static_cast<void>(Unit("美元", "USD", money(), factor));
+      static_cast<void>(Unit("美元", "USD", money_dimension(), factor));
       FAIL();
     } catch (const UnitError& error) {
       EXPECT_EQ(error.code(), ErrorCode::bad_factor);
@@ -47,14 +47,14 @@ TEST(Unit, RefusesAFactorThatIsNotAboveZero) {
 }
 
 TEST(Unit, RefusesASymbolThatIsNoPlainText) {
-  EXPECT_THROW(static_cast<void>(Unit("", "", money(), 1)), UnitError);
-  EXPECT_THROW(static_cast<void>(Unit("\xFF", "", money(), 1)), UnitError);
-  EXPECT_THROW(static_cast<void>(Unit("a\nb", "", money(), 1)), UnitError);
-  EXPECT_THROW(static_cast<void>(Unit("\u202E元", "", money(), 1)), UnitError);
+  EXPECT_THROW(static_cast<void>(Unit("", "", money_dimension(), 1)), UnitError);
+  EXPECT_THROW(static_cast<void>(Unit("\xFF", "", money_dimension(), 1)), UnitError);
+  EXPECT_THROW(static_cast<void>(Unit("a\nb", "", money_dimension(), 1)), UnitError);
+  EXPECT_THROW(static_cast<void>(Unit("\u202E元", "", money_dimension(), 1)), UnitError);
 }
 
 TEST(Unit, UsesItsSymbolInEnglishWhereNoneIsGiven) {
-  const Unit unit("€", "", money(), 1);
+  const Unit unit("€", "", money_dimension(), 1);
   EXPECT_EQ(unit.symbol(Language::en), "€");
 }
 
