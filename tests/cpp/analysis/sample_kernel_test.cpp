@@ -17,18 +17,18 @@ using detail::Ratios;
 using detail::SampleKernel;
 
 // No whole number of lanes.
-constexpr std::size_t size = 117;
+constexpr std::size_t column_rows = 117;
 
-struct Columns {
+struct KernelColumns {
   std::vector<std::int64_t> wholes{};
   std::vector<double> values{};
   std::vector<double> weights{};
 };
 
-Columns random_columns() {
+KernelColumns kernel_columns() {
   std::mt19937_64 numbers(20261126);
-  Columns columns;
-  for (std::size_t i = 0; i < size; ++i) {
+  KernelColumns columns;
+  for (std::size_t i = 0; i < column_rows; ++i) {
     columns.wholes.push_back(static_cast<std::int64_t>(numbers() >> 12U));
     columns.values.push_back(static_cast<double>(numbers() >> 20U) * 0x1p-40);
     columns.weights.push_back(static_cast<double>(1 + numbers() % 3000));
@@ -37,37 +37,37 @@ Columns random_columns() {
 }
 
 /// All that a kernel gives, for comparison with another.
-std::vector<double> all_of(const SampleKernel& kernel) {
-  const Columns columns = random_columns();
-  std::vector<double> rooms(6 * size);
+std::vector<double> all_of_columns(const SampleKernel& kernel) {
+  const KernelColumns columns = kernel_columns();
+  std::vector<double> rooms(6 * column_rows);
   std::vector<double> all;
   double* next = rooms.data();
-  const auto room = [&next] { return std::exchange(next, next + size); };
+  const auto room = [&next] { return std::exchange(next, next + column_rows); };
   const detail::MeanParts mean{5.25, 0x1p-60, 5, 0.25};
   double* deviations = room();
   double* terms = room();
   double* ratios = room();
-  kernel.load(columns.wholes.data(), size, room());
-  kernel.deviate(columns.values.data(), size, mean, deviations);
-  all.push_back(kernel.square(deviations, columns.weights.data(), size, terms));
-  kernel.deviate_per(columns.values.data(), columns.weights.data(), size, mean, deviations);
-  all.push_back(kernel.square_per(deviations, columns.weights.data(), size, terms));
-  kernel.scale(terms, size, 1.0 / 3);
-  kernel.ratios(columns.values.data(), deviations, size, 5, ratios, room());
-  kernel.ratios_per(columns.values.data(), deviations, columns.weights.data(), size, 5, ratios,
-                    room());
-  const std::size_t whole_lanes = size - size % detail::lanes;
+  kernel.load(columns.wholes.data(), column_rows, room());
+  kernel.deviate(columns.values.data(), column_rows, mean, deviations);
+  all.push_back(kernel.square(deviations, columns.weights.data(), column_rows, terms));
+  kernel.deviate_per(columns.values.data(), columns.weights.data(), column_rows, mean, deviations);
+  all.push_back(kernel.square_per(deviations, columns.weights.data(), column_rows, terms));
+  kernel.scale(terms, column_rows, 1.0 / 3);
+  kernel.ratios(columns.values.data(), deviations, column_rows, 5, ratios, room());
+  kernel.ratios_per(columns.values.data(), deviations, columns.weights.data(), column_rows, 5,
+                    ratios, room());
+  const std::size_t whole_lanes = column_rows - column_rows % detail::lanes;
   const Ratios units{columns.values.data(), deviations, columns.weights.data(), whole_lanes};
   for (const auto& sum_terms : {kernel.theil_t, kernel.theil_l, kernel.entropy_of_two,
                                 kernel.entropy_of_half, kernel.entropy_of_minus_one}) {
     all.push_back(sum_terms(units));
   }
   detail::WholesSeen wholes;
-  kernel.look(columns.wholes.data(), size, wholes);
+  kernel.look(columns.wholes.data(), column_rows, wholes);
   detail::DoublesSeen doubles{};
-  kernel.survey(columns.values.data(), size, doubles);
+  kernel.survey(columns.values.data(), column_rows, doubles);
   detail::ProductSums products{};
-  kernel.add_products(columns.values.data(), columns.weights.data(), size, products);
+  kernel.add_products(columns.values.data(), columns.weights.data(), column_rows, products);
   all.push_back(static_cast<double>(wholes.any ^ wholes.any_below ^ wholes.sum));
   for (std::size_t lane = 0; lane < detail::lanes; ++lane) {
     all.insert(all.end(), {doubles.smallest[lane], doubles.largest[lane], doubles.high[lane],
@@ -79,8 +79,9 @@ std::vector<double> all_of(const SampleKernel& kernel) {
 }
 
 TEST(SampleKernel, GivesTheSameBytesForEveryInstructionSet) {
-  const std::vector<double> first = all_of(detail::sample_kernel());
-  for (const SampleKernel* kernel : detail::sample_kernels()) EXPECT_EQ(all_of(*kernel), first);
+  const std::vector<double> first = all_of_columns(detail::sample_kernel());
+  for (const SampleKernel* kernel : detail::sample_kernels())
+    EXPECT_EQ(all_of_columns(*kernel), first);
 }
 
 /// What a loop gives for one unit.
@@ -99,9 +100,9 @@ TEST(SampleKernel, AgreesWithTheTermsOneByOne) {
   // Each side is within 12 units of the last place.
   constexpr double both = 24 * 0x1p-52;
   std::vector<double> excesses{-0.999, -0.5, -0.3, -0.29, 0.41, 0.42, 1, 3, 1e6, 1e60};
-  for (const double size_of : {1e-12, 1e-6, 1e-3, 0.1}) {
-    excesses.push_back(size_of);
-    excesses.push_back(-size_of);
+  for (const double distance : {1e-12, 1e-6, 1e-3, 0.1}) {
+    excesses.push_back(distance);
+    excesses.push_back(-distance);
   }
   for (const double excess : excesses) {
     const double ratio = 1 + excess;
