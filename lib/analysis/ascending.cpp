@@ -62,18 +62,15 @@ std::vector<std::uint64_t> keys_of(const SampleData& data) {
     std::copy(data.amounts.wholes.begin(), data.amounts.wholes.end(), keys.begin());
     return keys;
   }
-  SampleBlock amounts;
-  SampleBlock weights;
+  SampleBlock amount_block;
+  SampleBlock weight_block;
   for (std::size_t begin = 0; begin < keys.size(); begin += sample_block_rows) {
     const std::size_t count = std::min(sample_block_rows, keys.size() - begin);
-    data.amounts.load(begin, count, amounts.data());
-    if (data.is_per) {
-      data.weights.load(begin, count, weights.data());
-      for (std::size_t i = 0; i < count; ++i) amounts[i] /= weights[i];
-    }
-    // A negative zero is a zero.
+    const double* amounts = data.amounts.load(begin, count, amount_block);
+    const double* weights = data.weights.load(begin, count, weight_block);
     for (std::size_t i = 0; i < count; ++i) {
-      keys[begin + i] = std::bit_cast<std::uint64_t>(amounts[i] + 0.0);
+      const double value = data.is_per ? amounts[i] / weights[i] : amounts[i];
+      keys[begin + i] = std::bit_cast<std::uint64_t>(value + 0.0);  // a negative zero is a zero
     }
   }
   return keys;

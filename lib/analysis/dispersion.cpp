@@ -6,18 +6,16 @@
 #include "analysis/entropy_term.hpp"
 #include "analysis/sample_data.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
 namespace edustat {
 namespace {
 
-/// The weighted mean of what `term(ratio, excess)` gives for the value of each unit.
+/// The weighted mean of what `term(ratio, excess)` gives for the value of each unit, one by one.
 template <typename Term>
-double mean_of(const Sample& sample, const Term& term) {
-  const detail::SampleData& data = sample.data();
-  detail::require_no_negative(data);
-  detail::require_mean(data);
+double mean_of_each(const detail::SampleData& data, const Term& term) {
   const detail::Deviation deviation(data);
   const double mean = data.mean.high;
   detail::WideSum sum;
@@ -33,6 +31,59 @@ double mean_of(const Sample& sample, const Term& term) {
   return sum.total().value() / data.weight.high;
 }
 
+using SumTerms = double (*)(const detail::Ratios&);
+
+/// The same by a kernel's loop over many units.
+double mean_of_blocks(const detail::SampleData& data, SumTerms sum_terms) {
+  const detail::SampleKernel& kernel = detail::sample_kernel();
+  const detail::Deviation deviation(data);
+  const double mean = data.mean.high;
+  detail::SampleBlock amount_block;
+  detail::SampleBlock weight_block;
+  detail::SampleBlock last_weights{};
+  detail::SampleBlock deviations;
+  detail::SampleBlock ratios;
+  detail::SampleBlock excesses{};
+  ratios.fill(1);
+  detail::WideSum sum;
+  for (std::size_t begin = 0; begin < data.size(); begin += detail::sample_block_rows) {
+    const std::size_t count = std::min(detail::sample_block_rows, data.size() - begin);
+    const double* amounts = data.amounts.load(begin, count, amount_block);
+    const double* weights = data.weights.load(begin, count, weight_block);
+    deviation.take(begin, count, amounts, weights, deviations.data());
+    if (data.is_per) {
+      kernel.ratios_per(amounts, deviations.data(), weights, count, mean, ratios.data(),
+                        excesses.data());
+    } else {
+      kernel.ratios(amounts, deviations.data(), count, mean, ratios.data(), excesses.data());
+    }
+    // What stands behind the last unit weighs nothing.
+    if (count < last_weights.size()) {
+      std::copy_n(weights, count, last_weights.data());
+      weights = last_weights.data();
+    }
+    const std::size_t padded = (count + detail::lanes - 1) / detail::lanes * detail::lanes;
+    sum.add(sum_terms({ratios.data(), excesses.data(), weights, padded}));
+  }
+  return sum.total().value() / data.weight.high;
+}
+
+/// Whether a value of 0 has a term that is a number.
+enum class ZeroTerm : std::uint8_t { finite, infinite };
+
+/// By blocks where there is a loop for the terms and every number is a plain double.
+template <typename Term>
+double mean_of(const Sample& sample, ZeroTerm of_zero, SumTerms sum_terms, const Term& term) {
+  const detail::SampleData& data = sample.data();
+  detail::require_no_negative(data);
+  detail::require_mean(data);
+  const bool is_plain = data.amounts.lost.empty() && data.weights.lost.empty();
+  const bool is_finite =
+      of_zero == ZeroTerm::finite || (!data.amounts.has_zero && data.amounts.is_calm);
+  if (sum_terms != nullptr && is_plain && is_finite) return mean_of_blocks(data, sum_terms);
+  return mean_of_each(data, term);
+}
+
 void require_within(std::string_view name, double value, double least, double most) {
   if (value >= least && value <= most) return;
   throw StructureError(Fault{ErrorCode::bad_value,
@@ -43,14 +94,23 @@ void require_within(std::string_view name, double value, double least, double mo
 
 constexpr double largest_power = 64;
 
+/// The loop for an alpha whose terms are quotients, as those of custom are.
+SumTerms terms_of(double alpha) noexcept {
+  const detail::SampleKernel& kernel = detail::sample_kernel();
+  if (alpha == 2) return kernel.entropy_of_two;
+  if (alpha == 0.5) return kernel.entropy_of_half;
+  if (alpha == -1) return kernel.entropy_of_minus_one;
+  return nullptr;
+}
+
 }  // namespace
 
 double theil_t(const Sample& sample) {
-  return mean_of(sample, detail::theil_t_term);
+  return mean_of(sample, ZeroTerm::finite, detail::sample_kernel().theil_t, detail::theil_t_term);
 }
 
 double theil_l(const Sample& sample) {
-  return mean_of(sample, detail::theil_l_term);
+  return mean_of(sample, ZeroTerm::infinite, detail::sample_kernel().theil_l, detail::theil_l_term);
 }
 
 double generalised_entropy(const Sample& sample, double alpha) {
@@ -58,7 +118,8 @@ double generalised_entropy(const Sample& sample, double alpha) {
   if (alpha == 0) return theil_l(sample);
   if (alpha == 1) return theil_t(sample);
   bool has_zero = false;
-  const double result = mean_of(sample, [&](double ratio, double excess) {
+  const ZeroTerm of_zero = alpha > 0 ? ZeroTerm::finite : ZeroTerm::infinite;
+  const double result = mean_of(sample, of_zero, terms_of(alpha), [&](double ratio, double excess) {
     has_zero = has_zero || ratio == 0;
     return detail::entropy_term(ratio, excess, alpha);
   });

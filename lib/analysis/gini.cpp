@@ -2,6 +2,7 @@
 #include "edustat/analysis/dispersion.hpp"
 
 #include "analysis/ascending.hpp"
+#include "analysis/mean_difference.hpp"
 #include "analysis/sample_data.hpp"
 #include "number/wide.hpp"
 
@@ -84,12 +85,16 @@ int128 sorted(const SampleData& data) {
   return sum;
 }
 
-Rational whole_gini(const SampleData& data) {
+/// True for small values that are counted and not sorted.
+bool is_counted(const SampleData& data) noexcept {
   constexpr std::size_t largest_table = std::size_t{1} << 22;
   const auto largest = static_cast<std::size_t>(data.amounts.largest);
-  const bool is_counted = !data.is_per && largest < std::min(largest_table, 4 * data.size()) &&
-                          *data.exact_weight < detail::whole_limit;
-  return detail::to_rational(is_counted ? counted(data) : sorted(data)) /
+  return fits(data) && !data.is_per && largest < std::min(largest_table, 4 * data.size()) &&
+         *data.exact_weight < detail::whole_limit;
+}
+
+Rational whole_gini(const SampleData& data) {
+  return detail::to_rational(is_counted(data) ? counted(data) : sorted(data)) /
          (detail::to_rational(*data.exact_weight) * detail::to_rational(*data.exact_total));
 }
 
@@ -99,16 +104,16 @@ double wide_gini(const SampleData& data) {
   detail::WideSum before;
   before.add(-data.weight.high);
   before.add(-data.weight.low);
-  for (const std::uint32_t unit : detail::ascending(data)) {
-    const WideDouble weight = data.weight_at(unit);
-    const WideDouble amount = data.amount_at(unit);
+  const auto take = [&](const WideDouble& amount, const WideDouble& weight) {
     before.add(weight);
     const WideDouble at = before.total();
     WideDouble product = detail::two_product(amount.high, at.high);
     product.low += amount.high * at.low + amount.low * at.high;
     sum.add(product);
     before.add(weight);
-  }
+    return true;
+  };
+  detail::take_in_order(data, detail::ascending(data), take);
   return divide(divide(sum.total(), data.weight), data.total).value();
 }
 
@@ -118,7 +123,9 @@ double gini(const Sample& sample) {
   const SampleData& data = sample.data();
   detail::require_no_negative(data);
   detail::require_mean(data);
-  return fits(data) ? whole_gini(data).to_double() : wide_gini(data);
+  if (is_counted(data)) return whole_gini(data).to_double();
+  if (!data.amounts.lost.empty() || !data.weights.lost.empty()) return wide_gini(data);
+  return detail::difference_sum(data) / data.weight.high / data.total.high;
 }
 
 Rational exact_gini(const Sample& sample) {

@@ -23,19 +23,17 @@ double held_by(const SampleData& data, std::span<const std::uint32_t> order, con
   detail::WideSum room;
   room.add(left);
   detail::WideSum held;
-  for (const std::uint32_t unit : order) {
+  detail::take_in_order(data, order, [&](const WideDouble& amount, const WideDouble& weight) {
     const double rest = room.total().value();
-    const double weight = data.weights.high(unit);
-    if (rest <= 0) break;
-    if (weight == 0) continue;
-    const WideDouble amount = data.amount_at(unit);
-    if (weight > rest) {
-      held.add(amount.value() * (rest / weight));
-      break;
+    if (rest <= 0) return false;
+    if (weight.high > rest) {
+      held.add(amount.value() * (rest / weight.high));
+      return false;
     }
     held.add(amount);
-    room.add({-weight, -data.weights.loss(unit)});
-  }
+    room.add({-weight.high, -weight.low});
+    return true;
+  });
   return held.total().value();
 }
 
@@ -68,12 +66,14 @@ std::vector<LorenzPoint> lorenz(const Sample& sample) {
   points.reserve(data.size() + 1);
   detail::WideSum weight;
   detail::WideSum amount;
-  for (const std::uint32_t unit : detail::ascending(data)) {
-    weight.add(data.weight_at(unit));
-    amount.add(data.amount_at(unit));
+  const auto take = [&](const WideDouble& of_unit, const WideDouble& weight_of_unit) {
+    weight.add(weight_of_unit);
+    amount.add(of_unit);
     points.push_back({std::min(weight.total().value() / data.weight.high, 1.0),
                       std::min(amount.total().value() / data.total.high, 1.0)});
-  }
+    return true;
+  };
+  detail::take_in_order(data, detail::ascending(data), take);
   points.back() = {1, 1};
   return points;
 }

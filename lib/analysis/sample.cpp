@@ -3,6 +3,7 @@
 
 #include "edustat/error/error.hpp"
 
+#include "analysis/column_sums.hpp"
 #include "analysis/sample_data.hpp"
 
 #include <algorithm>
@@ -130,7 +131,7 @@ std::span<const std::size_t> Sample::left_out() const noexcept {
 Rational Sample::mean() const {
   const Rational weights = detail::weight_of(*data_);
   if (weights.is_zero()) {
-    throw StructureError(Fault{ErrorCode::undefined_dispersion, {data_->name}});
+    throw StructureError(Fault{ErrorCode::undefined_dispersion, {data_->name, "0/0"}});
   }
   const Rational mean = detail::total_of(*data_) / weights * data_->amounts.scale;
   return data_->is_per ? mean / data_->weights.scale : mean;
@@ -157,7 +158,12 @@ void require_no_negative(const SampleData& data) {
 
 void require_mean(const SampleData& data) {
   if (data.mean.high > 0) return;
-  throw StructureError(Fault{ErrorCode::undefined_dispersion, {data.name}});
+  const double scale = data.amounts.scale.to_double();
+  const double mean =
+      data.mean.value() * (data.is_per ? scale / data.weights.scale.to_double() : scale);
+  const bool has_weight = data.weight.high > 0;
+  throw StructureError(
+      Fault{ErrorCode::undefined_dispersion, {data.name, has_weight ? text_of(mean) : "0/0"}});
 }
 
 }  // namespace detail

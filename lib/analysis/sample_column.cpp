@@ -39,24 +39,18 @@ std::span<const Cell> kept(std::span<const Cell> cells, const std::vector<std::s
 /// where there are negative ones, else the largest number of as many bits, which takes no
 /// comparison.
 void look_at_wholes(SampleColumn& column) {
-  std::uint64_t any = 0;
-  std::uint64_t any_below = 0;  // of the numbers less 1: has a sign where a number is 0
+  WholesSeen seen;
   for (std::size_t begin = 0; begin < column.size; begin += sample_block_rows) {
-    const std::size_t end = std::min(begin + sample_block_rows, column.size);
-    std::uint64_t part = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      const auto value = static_cast<std::uint64_t>(column.wholes[i]);
-      any |= value;
-      any_below |= value - 1;
-      part += value;
-    }
+    const std::size_t count = std::min(sample_block_rows, column.size - begin);
+    seen.sum = 0;
+    sample_kernel().look(column.wholes.data() + begin, count, seen);
     // Right while no number has more than 53 bits; else the column is not worked on as whole.
-    column.sum += static_cast<std::int64_t>(part);
+    column.sum += static_cast<std::int64_t>(seen.sum);
   }
-  column.has_negative = static_cast<std::int64_t>(any) < 0;
-  column.has_zero = column.has_negative || static_cast<std::int64_t>(any_below) < 0;
+  column.has_negative = static_cast<std::int64_t>(seen.any) < 0;
+  column.has_zero = column.has_negative || static_cast<std::int64_t>(seen.any_below) < 0;
   if (!column.has_negative) {
-    const auto bits = static_cast<int>(std::bit_width(any));
+    const auto bits = static_cast<int>(std::bit_width(seen.any));
     column.largest = std::min(whole_limit + 1, (std::int64_t{1} << std::min(bits, 62)) - 1);
     return;
   }
@@ -146,50 +140,34 @@ SampleColumn whole_column(std::span<const std::int64_t> cells,
 struct Survey {
   double smallest = std::numeric_limits<double>::infinity();  ///< of the absolute values
   double largest = 0;                                         ///< of the absolute values
-  bool is_finite = true;
   bool has_sign = false;
+  WideDouble sum{};
 };
 
-/// Looks at eight numbers side by side, since none waits for another.
 Survey survey(std::span<const double> cells) noexcept {
-  constexpr std::size_t lanes = 8;
-  std::array<double, lanes> smallest;
-  smallest.fill(std::numeric_limits<double>::infinity());
-  std::array<double, lanes> largest{};
-  std::array<double, lanes> nothing{};
-  std::array<std::uint64_t, lanes> signs{};
-  const auto look = [&](std::size_t lane, double cell) {
-    const double size = std::abs(cell);
-    largest[lane] = largest[lane] < size ? size : largest[lane];
-    smallest[lane] = size < smallest[lane] ? size : smallest[lane];
-    nothing[lane] += cell - cell;
-    signs[lane] |= std::bit_cast<std::uint64_t>(cell);
-  };
-  std::size_t i = 0;
-  for (; i + lanes <= cells.size(); i += lanes) {
-    for (std::size_t lane = 0; lane < lanes; ++lane) look(lane, cells[i + lane]);
-  }
-  for (; i < cells.size(); ++i) look(i % lanes, cells[i]);
+  DoublesSeen seen{};
+  for (double& smallest : seen.smallest) smallest = std::numeric_limits<double>::infinity();
+  sample_kernel().survey(cells.data(), cells.size(), seen);
   Survey result;
+  WideSum sum;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    result.largest = std::max(result.largest, largest[lane]);
-    result.smallest = std::min(result.smallest, smallest[lane]);
-    result.is_finite = result.is_finite && nothing[lane] == 0;
-    result.has_sign = result.has_sign || std::bit_cast<std::int64_t>(signs[lane]) < 0;
+    result.largest = std::max(result.largest, seen.largest[lane]);
+    result.smallest = std::min(result.smallest, seen.smallest[lane]);
+    result.has_sign = result.has_sign || static_cast<std::int64_t>(seen.bits[lane]) < 0;
+    sum.add({seen.high[lane], seen.low[lane]});
   }
+  result.sum = sum.total();
   return result;
 }
 
-[[noreturn]] void refuse_not_finite(std::span<const double> cells, const Numbers& numbers,
-                                    const std::vector<std::size_t>& left_out) {
-  std::optional<std::size_t> found;
+void refuse_not_finite(std::span<const double> cells, const Numbers& numbers,
+                       const std::vector<std::size_t>& left_out) {
   for_rows(cells.size(), left_out, [&](std::size_t row) {
-    if (!found && !std::isfinite(cells[row])) found = row;
+    if (std::isfinite(cells[row])) return;
+    throw ParseError(Fault{ErrorCode::not_finite,
+                           {std::to_string(cells[row])},
+                           {.source = numbers.name, .line = row + 1}});
   });
-  const std::size_t row = found.value_or(0);
-  throw ParseError(Fault{ErrorCode::not_finite,
-                         {std::to_string(cells[row])},
-                         {.source = numbers.name, .line = row + 1}});
 }
 
 SampleColumn double_column(std::span<const double> cells, const Numbers& numbers,
@@ -201,20 +179,28 @@ SampleColumn double_column(std::span<const double> cells, const Numbers& numbers
   column.doubles = kept(cells, left_out, column.own_doubles);
   column.size = column.doubles.size();
   const Survey seen = survey(column.doubles);
-  if (!seen.is_finite) refuse_not_finite(cells, numbers, left_out);
-  const double largest = seen.largest;
+  // A sum that is not finite has such a number, or is too large itself.
+  if (!std::isfinite(seen.sum.high)) refuse_not_finite(cells, numbers, left_out);
+  column.double_sum = seen.sum;
   column.has_zero = seen.smallest == 0;
   column.has_negative = seen.has_sign && std::any_of(column.doubles.begin(), column.doubles.end(),
                                                      [](double cell) { return cell < 0; });
+  column.is_calm = seen.smallest > std::ldexp(1, -calm);
   int exponent = 0;
-  (void)std::frexp(largest, &exponent);
-  if (largest == 0 || (exponent < calm && exponent > -calm)) return column;
+  (void)std::frexp(seen.largest, &exponent);
+  if (seen.largest == 0 || (exponent < calm && exponent > -calm)) return column;
   std::vector<Rational> exact;
   for (const double cell : column.doubles) exact.push_back(exact_rational(cell));
   SampleColumn scaled;
   scaled.size = column.size;
   take_exact(scaled, std::move(exact));
   return scaled;
+}
+
+constexpr SampleBlock ones_block() noexcept {
+  SampleBlock block{};
+  for (double& one : block) one = 1;
+  return block;
 }
 
 }  // namespace
@@ -234,39 +220,18 @@ Rational exact_rational(double value) {
   return result;
 }
 
-namespace {
-
-constexpr std::int64_t narrow_limit = std::int64_t{1} << 52;
-
-/// Whole numbers as doubles. Those of 0 to 2^52 are put into the fraction of 2^52 and it is taken
-/// off again, because not every machine converts several numbers at once.
-void load_wholes(std::span<const std::int64_t> wholes, bool is_wide, double* block) noexcept {
-  if (is_wide) {
-    for (std::size_t i = 0; i < wholes.size(); ++i) block[i] = static_cast<double>(wholes[i]);
-    return;
-  }
-  constexpr double base = 4503599627370496;  // 2^52
-  const auto bits = std::bit_cast<std::uint64_t>(base);
-  for (std::size_t i = 0; i < wholes.size(); ++i) {
-    block[i] = std::bit_cast<double>(bits | static_cast<std::uint64_t>(wholes[i])) - base;
-  }
-}
-
-}  // namespace
-
-void SampleColumn::load(std::size_t begin, std::size_t count, double* block) const noexcept {
-  if (form == Form::ones) {
-    std::fill_n(block, count, 1.0);
-  } else if (form == Form::doubles) {
-    std::copy_n(doubles.data() + begin, count, block);
+const double* SampleColumn::load(std::size_t begin, std::size_t count,
+                                 SampleBlock& block) const noexcept {
+  constexpr std::int64_t narrow_limit = std::int64_t{1} << 52;
+  static constexpr SampleBlock all_ones = ones_block();
+  if (form == Form::ones) return all_ones.data();
+  if (form == Form::doubles) return doubles.data() + begin;
+  if (!has_negative && largest < narrow_limit) {
+    sample_kernel().load(wholes.data() + begin, count, block.data());
   } else {
-    load_wholes(wholes.subspan(begin, count), has_negative || largest >= narrow_limit, block);
+    for (std::size_t i = 0; i < count; ++i) block[i] = static_cast<double>(wholes[begin + i]);
   }
-}
-
-double SampleColumn::high(std::size_t row) const noexcept {
-  if (form == Form::ones) return 1;
-  return form == Form::doubles ? doubles[row] : static_cast<double>(wholes[row]);
+  return block.data();
 }
 
 Rational SampleColumn::unscaled(std::size_t row) const {

@@ -3,6 +3,7 @@
 
 #include "edustat/analysis/sample.hpp"
 
+#include "analysis/sample_kernel.hpp"
 #include "analysis/wide_double.hpp"
 #include "number/int128.hpp"
 
@@ -35,16 +36,22 @@ struct SampleColumn {
   std::int64_t largest = 1;  ///< of the absolute values of wholes
   bool has_negative = false;
   bool has_zero = false;
-  int128 sum = 0;  ///< of wholes
+  bool is_calm = true;      ///< no double is so near to 0 that what is made of it loses digits
+  int128 sum = 0;           ///< of wholes
+  WideDouble double_sum{};  ///< of doubles that lost nothing
   std::vector<std::int64_t> own_wholes{};
   std::vector<double> own_doubles{};
   std::shared_ptr<const void> owner{};  ///< of borrowed cells
 
-  /// Rows from `begin` as doubles.
-  void load(std::size_t begin, std::size_t count, double* block) const noexcept;
+  /// Rows from `begin` as doubles: where they lie, or put into `block`.
+  [[nodiscard]] const double* load(std::size_t begin, std::size_t count,
+                                   SampleBlock& block) const noexcept;
   [[nodiscard]] double loss(std::size_t row) const noexcept { return lost.empty() ? 0 : lost[row]; }
   /// The double in a row.
-  [[nodiscard]] double high(std::size_t row) const noexcept;
+  [[nodiscard]] double high(std::size_t row) const noexcept {
+    if (form == Form::ones) return 1;
+    return form == Form::doubles ? doubles[row] : static_cast<double>(wholes[row]);
+  }
   /// The number in a row without the scale.
   [[nodiscard]] Rational unscaled(std::size_t row) const;
 };
@@ -75,7 +82,18 @@ struct SampleData {
     return {weights.high(unit), weights.loss(unit)};
   }
   /// Value times weight of a unit.
-  [[nodiscard]] WideDouble amount_at(std::size_t unit) const noexcept;
+  [[nodiscard]] WideDouble amount_at(std::size_t unit) const noexcept {
+    return amount_of(unit, amounts.high(unit), weight_at(unit));
+  }
+  /// The same where the double of its amount and its weight are at hand.
+  [[nodiscard]] WideDouble amount_of(std::size_t unit, double amount,
+                                     const WideDouble& weighing) const noexcept {
+    const double lost = amounts.loss(unit);
+    if (is_per || weights.form == SampleColumn::Form::ones) return {amount, lost};
+    WideDouble product = two_product(amount, weighing.high);
+    product.low += amount * weighing.low + lost * weighing.high;
+    return product;
+  }
   /// True where all is whole numbers.
   [[nodiscard]] bool is_whole() const noexcept {
     return amounts.form != SampleColumn::Form::doubles &&
@@ -107,12 +125,9 @@ class Deviation {
     const double rest = product.low + weight * mean_.low + weights_->loss(row) * mean_.high;
     return ((amount - product.high) - rest) + amounts_->loss(row);
   }
-  /// True where the weight times either part of the mean is exact or its error does not matter.
-  [[nodiscard]] bool is_short() const noexcept { return is_short_; }
-  /// The mean's upper half.
-  [[nodiscard]] double upper() const noexcept { return upper_; }
-  /// What the upper half leaves of it.
-  [[nodiscard]] double lower() const noexcept { return lower_; }
+  /// The same for `count` rows from `begin`.
+  void take(std::size_t begin, std::size_t count, const double* amounts, const double* weights,
+            double* deviations) const noexcept;
 
  private:
   const SampleColumn* amounts_;
@@ -121,7 +136,7 @@ class Deviation {
   double upper_;
   double lower_;
   bool is_per_;
-  bool is_short_;
+  bool is_short_;  ///< the weight times either part of the mean is exact, or its error no matter
 };
 
 /// @throws StructureError (undefined_dispersion) unless the mean is above 0

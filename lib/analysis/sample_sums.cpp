@@ -60,37 +60,23 @@ void sum_whole(SampleData& data) {
 /// The sum of a column whose doubles lost nothing.
 WideDouble column_sum(const SampleColumn& column) noexcept {
   if (column.form == SampleColumn::Form::ones) return {static_cast<double>(column.size), 0};
-  WideSums sums;
-  SampleBlock block;
-  for (std::size_t begin = 0; begin < column.size; begin += sample_block_rows) {
-    const std::size_t count = std::min(sample_block_rows, column.size - begin);
-    column.load(begin, count, block.data());
-    sums.add(block.data(), count);
-  }
-  return sums.total();
+  return column.form == SampleColumn::Form::wholes ? wide_of(column.sum) : column.double_sum;
 }
 
 /// The sum of the products of two such columns.
 WideDouble column_product_sum(const SampleColumn& left, const SampleColumn& right) noexcept {
-  WideSums highs;
-  WideSums lows;
+  ProductSums sums{};
   SampleBlock lefts;
   SampleBlock rights;
   for (std::size_t begin = 0; begin < left.size; begin += sample_block_rows) {
     const std::size_t count = std::min(sample_block_rows, left.size - begin);
-    left.load(begin, count, lefts.data());
-    right.load(begin, count, rights.data());
-    for (std::size_t i = 0; i < count; ++i) {
-      const WideDouble product = two_product(lefts[i], rights[i]);
-      lefts[i] = product.high;
-      rights[i] = product.low;
-    }
-    highs.add(lefts.data(), count);
-    lows.add(rights.data(), count);
+    sample_kernel().add_products(left.load(begin, count, lefts), right.load(begin, count, rights),
+                                 count, sums);
   }
   WideSum sum;
-  sum.add(highs.total());
-  sum.add(lows.total());
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    sum.add({sums.high[lane], sums.low[lane] + sums.lost[lane]});
+  }
   return sum.total();
 }
 
@@ -113,16 +99,6 @@ void sum_doubles(SampleData& data) {
 }
 
 }  // namespace
-
-WideDouble SampleData::amount_at(std::size_t unit) const noexcept {
-  const double high = amounts.high(unit);
-  const double lost = amounts.loss(unit);
-  if (is_per) return {high, lost};
-  const WideDouble of = weight_at(unit);
-  WideDouble product = two_product(high, of.high);
-  product.low += high * of.low + lost * of.high;
-  return product;
-}
 
 void sum_up(SampleData& data) {
   if (data.is_whole()) sum_whole(data);
@@ -167,5 +143,19 @@ Deviation::Deviation(const SampleData& data, const WideDouble& mean) noexcept
       lower_((mean.high - upper_) + mean.low),
       is_per_(data.is_per),
       is_short_(data.is_whole() && largest_of(data.weights) <= (std::int64_t{1} << 26)) {}
+
+void Deviation::take(std::size_t begin, std::size_t count, const double* amounts,
+                     const double* weights, double* deviations) const noexcept {
+  const MeanParts mean{mean_.high, mean_.low, upper_, lower_};
+  if (is_per_ && is_short_) {
+    sample_kernel().deviate_per(amounts, weights, count, mean, deviations);
+  } else if (!is_per_ && amounts_->lost.empty()) {
+    sample_kernel().deviate(amounts, count, mean, deviations);
+  } else {
+    for (std::size_t i = 0; i < count; ++i) {
+      deviations[i] = (*this)(begin + i, amounts[i], weights[i]);
+    }
+  }
+}
 
 }  // namespace edustat::detail

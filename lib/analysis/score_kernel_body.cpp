@@ -3,9 +3,9 @@
 // see lib/CMakeLists.txt. Plain loops that the compiler makes vectors of. Nothing here may be an
 // inline function of a header: the linker would keep one copy of it, perhaps that of another
 // machine.
+#include "analysis/logarithm_lanes.hpp"
 #include "analysis/score_kernel.hpp"
 
-#include <cstdint>
 #include <cstring>
 
 namespace edustat::detail::EDUSTAT_INSTRUCTIONS {
@@ -45,59 +45,7 @@ void summarise_squares(const Strips& cells, double* __restrict sums, double* __r
   });
 }
 
-/// ln 2 to the nearest double. Source: the constant M_LN2 of POSIX <math.h>.
-constexpr double ln2 = 0.69314718055994530942;
-/// The square root of 2. Source: the constant M_SQRT2 of POSIX <math.h>.
-constexpr double sqrt2 = 1.41421356237309504880;
-
-/// Half of the lanes. Written as a vector, because the compiler keeps arrays of sums in memory and
-/// divides on both sides of a choice; all eight lanes in one vector it would keep in memory too.
-/// They go by reference: by value they are passed in another way by every instruction set.
-using Half = double __attribute__((vector_size(lanes / 2 * sizeof(double))));
-using HalfBits = std::uint64_t __attribute__((vector_size(lanes / 2 * sizeof(double))));
-
-/// 2 (artanh(s)/s - 1) / s^2 for z = s^2, within 5e-16 of it where s lies between +-0.1716.
-/// Source: worked out here, interpolation at the zeros of the Chebyshev polynomial with 50 digits.
-inline void artanh_rest(const Half& z, Half& value) {
-  value = z * 0x1.2b584aae78c40p-3 + 0x1.39fe606542db6p-3;
-  value = value * z + 0x1.7462b4ab2ef6cp-3;
-  value = value * z + 0x1.c71c62e5800a1p-3;
-  value = value * z + 0x1.2492492df148dp-2;
-  value = value * z + 0x1.99999999952e2p-2;
-  value = value * z + 0x1.5555555555558p-1;
-}
-
-/// Adds u ln u - u + 1, where u = x / centre and t = u - 1 without cancellation.
-///
-/// u = 2^k f with f between the roots of 1/2 and 2, s = (f - 1) / (f + 1), ln f = 2s + s^3 R(s^2).
-/// Where k is 0 the sum u (2s) - t is the product s t, so that nothing is lost near u = 1.
-inline void add_divergence(const Half& u, const Half& t, Half& sum) {
-  constexpr std::uint64_t mantissa = 0x000FFFFFFFFFFFFF;
-  constexpr std::uint64_t exponent_of_one = 0x3FF0000000000000;
-  // The biased exponent as a double: written below the point of 2^52.
-  constexpr std::uint64_t exponent_of_2_52 = 0x4330000000000000;
-  HalfBits bits;
-  std::memcpy(&bits, &u, sizeof bits);
-  const HalfBits exponent_bits = (bits >> 52U) | exponent_of_2_52;
-  const HalfBits fraction_bits = (bits & mantissa) | exponent_of_one;
-  Half k;
-  Half f;
-  std::memcpy(&k, &exponent_bits, sizeof k);
-  std::memcpy(&f, &fraction_bits, sizeof f);
-  k -= 0x1p52 + 1023.0;
-  const auto is_above = f > sqrt2;
-  k = is_above ? k + 1.0 : k;
-  f = is_above ? f * 0.5 : f;
-  const auto is_near = k == 0.0;
-  const Half s = (is_near ? t : f - 1.0) / (f + 1.0);
-  const Half z = s * s;
-  Half rest;
-  artanh_rest(z, rest);
-  const Half leading = is_near ? s * t : u * (k * ln2 + 2.0 * s) - t;
-  sum += leading + u * (s * z * rest);
-}
-
-/// The same for cells in memory.
+/// Adds u ln u - u + 1 for cells in memory, u = cell / centre.
 inline void add_divergence(const double* value, const double* centre, const double* inverse,
                            double* sum) {
   Half cells;
@@ -108,7 +56,9 @@ inline void add_divergence(const double* value, const double* centre, const doub
   std::memcpy(&centres, centre, sizeof centres);
   std::memcpy(&inverses, inverse, sizeof inverses);
   std::memcpy(&sums, sum, sizeof sums);
-  add_divergence(cells * inverses, (cells - centres) * inverses, sums);
+  Half divergence;
+  take_divergence(cells * inverses, (cells - centres) * inverses, divergence);
+  sums += divergence;
   std::memcpy(sum, &sums, sizeof sums);
 }
 

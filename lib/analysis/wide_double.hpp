@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
-#include <cstddef>
-
 namespace edustat::detail {
 
 /// An unevaluated sum of two doubles, the second at most half a unit in the last place of the
@@ -61,34 +58,6 @@ class WideSum {
 
  private:
   WideDouble total_{};
-};
-
-/// Eight wide sums side by side, for columns: no addition waits for the one before.
-class WideSums {
- public:
-  static constexpr std::size_t lanes = 8;
-  /// Adds `count` doubles.
-  void add(const double* values, std::size_t count) noexcept {
-    std::size_t i = 0;
-    for (; i + lanes <= count; i += lanes) {
-      for (std::size_t lane = 0; lane < lanes; ++lane) add(lane, values[i + lane]);
-    }
-    for (; i < count; ++i) add(i % lanes, values[i]);
-  }
-  [[nodiscard]] WideDouble total() const noexcept {
-    WideSum sum;
-    for (std::size_t lane = 0; lane < lanes; ++lane) sum.add({high_[lane], low_[lane]});
-    return sum.total();
-  }
-
- private:
-  void add(std::size_t lane, double value) noexcept {
-    const WideDouble sum = two_sum(high_[lane], value);
-    high_[lane] = sum.high;
-    low_[lane] += sum.low;
-  }
-  std::array<double, lanes> high_{};
-  std::array<double, lanes> low_{};
 };
 
 /// a / b with about 100 bits.

@@ -298,8 +298,8 @@ inline constexpr std::array sentences_of_others{
     Sentence{ErrorCode::negative_value, "negative_value", "列“{0}”的值 {1} 小于 0，应不小于 0",
              "column '{0}' has {1}, a value of at least 0 is expected"},
     Sentence{ErrorCode::undefined_dispersion, "undefined_dispersion",
-             "“{0}”的总量不大于 0，平均数不大于 0，差异无意义",
-             "the total of '{0}' is not above 0, without a mean above 0 no dispersion is defined"},
+             "“{0}”的平均数为 {1}，应大于 0，否则差异无意义",
+             "the mean of '{0}' is {1}, above 0 is expected: of no other is a dispersion defined"},
     // files
     Sentence{ErrorCode::file_not_found, "file_not_found", "找不到文件“{0}”",
              "there is no file '{0}'"},

@@ -30,7 +30,8 @@ struct CompositeOptions {
   std::vector<Aggregation> aggregation{Aggregation::arithmetic};
   /// The least share of the nodes of a group that must be known, from 0 to 1. At 1 a gap makes the
   /// group a gap. Below 1 the group is the mean of what is known, with the weights of the known
-  /// nodes alone; a gap is never 0. A group without any known node is a gap.
+  /// nodes alone; a gap is never 0. A group without any known node is a gap, and of topsis one with
+  /// any gap.
   double availability = 1;
   RankOptions::Ties ties = RankOptions::Ties::lowest;  ///< what equal scores get
 };

@@ -108,13 +108,14 @@ TEST(CoefficientOfVariation, LosesNothingWhereValuesHardlyDiffer) {
   const CoefficientOfVariation result(Sample::of(numbers(values)));
   EXPECT_NEAR(result.value() * 1'000'000'000'000'001, 1, 4e-16);
   EXPECT_EQ(result.compare(Rational(1) / 1'000'000'000'000'001), std::strong_ordering::equal);
+  EXPECT_EQ(result.compare(Rational(1) / 1'000'000'000'000'002), std::strong_ordering::greater);
 }
 
 TEST(CoefficientOfVariation, RefusesAMeanOfZero) {
   const std::vector<std::int64_t> values{-1, 1};
   EXPECT_EQ(refused<StructureError>(
                 [&] { return CoefficientOfVariation(Sample::of(numbers(values, "books"))); }),
-            "the total of 'books' is not above 0, without a mean above 0 no dispersion is defined");
+            "the mean of 'books' is 0, above 0 is expected: of no other is a dispersion defined");
   const std::vector<std::int64_t> none;
   EXPECT_THROW((void)CoefficientOfVariation(Sample::of(numbers(none))), StructureError);
 }

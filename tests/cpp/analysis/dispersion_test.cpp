@@ -76,6 +76,49 @@ TEST(Gini, AgreesWithAllPairsInEveryForm) {
   }
 }
 
+/// Values of many units as a county may have them, and as none has.
+std::vector<std::vector<std::int64_t>> many_values() {
+  constexpr std::size_t units = 3000;
+  std::mt19937_64 random(17);
+  std::vector<std::vector<std::int64_t>> columns(6);
+  for (std::size_t i = 0; i < units; ++i) {
+    const auto draw = static_cast<std::int64_t>(random() % 1'000'000);
+    columns[0].push_back(draw);                                      // evenly spread
+    columns[1].push_back(1'000'000'000'000 / (draw + 1));            // a long tail
+    columns[2].push_back(1'000'000'000'000'000 + draw % 3);          // hardly different, with ties
+    columns[3].push_back(i == 77 ? 1'000'000'000'000 : draw % 2);    // one holds all
+    columns[4].push_back(draw % 10 == 0 ? 9'000'000 + draw : 8);     // most are equal
+    columns[5].push_back(static_cast<std::int64_t>(i) * 4'000'001);  // in order
+  }
+  return columns;
+}
+
+TEST(Gini, OfManyUnitsAgreesWithTheExactOne) {
+  std::mt19937_64 random(18);
+  for (const std::vector<std::int64_t>& values : many_values()) {
+    std::vector<std::int64_t> weights;
+    std::vector<double> doubles;
+    for (const std::int64_t value : values) {
+      weights.push_back(static_cast<std::int64_t>(random() % 3 == 0 ? 0 : random() % 3000));
+      doubles.push_back(static_cast<double>(value) / 3);
+    }
+    std::vector<std::int64_t> pupils = weights;
+    for (std::int64_t& one : pupils) ++one;
+    for (const Sample& sample :
+         {Sample::of(numbers(values)), Sample::weighted(numbers(values), numbers(weights)),
+          Sample::per(numbers(values), numbers(pupils)), Sample::of(numbers(doubles)),
+          Sample::weighted(numbers(doubles), numbers(weights))}) {
+      EXPECT_NEAR(gini(sample) / exact_gini(sample).to_double(), 1, stated);
+    }
+  }
+}
+
+TEST(Gini, OfEqualValuesIsNothing) {
+  const std::vector<double> values(3000, 0.1);
+  EXPECT_EQ(gini(Sample::of(numbers(values))), 0);
+  EXPECT_EQ(gini(Sample::of(numbers(std::vector<double>{7.5}))), 0);
+}
+
 TEST(Theil, OfHalfWithoutAnythingIsTheLogarithmOfTwo) {
   const std::vector<std::int64_t> values{0, 0, 0, 10, 10, 10};
   EXPECT_NEAR(theil_t(Sample::of(numbers(values))), std::log(2.0), stated);
