@@ -16,7 +16,11 @@ std::uint64_t bits_at(const std::uint8_t* bits, std::size_t first, std::size_t c
   const std::size_t shift = first % 8;
   const std::size_t bytes = (shift + count + 7) / 8;
   std::uint64_t low = 0;
-  std::memcpy(&low, bits + first / 8, bytes < 8 ? bytes : 8);
+  if (bytes < 8) {
+    std::memcpy(&low, bits + first / 8, bytes);
+  } else {
+    std::memcpy(&low, bits + first / 8, 8);  // a number of bytes that the compiler knows
+  }
   std::uint64_t word = low >> shift;
   if (bytes > 8) word |= std::uint64_t{bits[first / 8 + 8]} << (word_bits - shift);
   if (count < word_bits) word |= ~std::uint64_t{0} << count;

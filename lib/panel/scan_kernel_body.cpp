@@ -10,31 +10,64 @@ namespace {
 
 constexpr std::size_t prefetched_rows = 24;
 
+/// Rows that are looked at for a common nature: most share it where rows are in order.
+constexpr std::size_t glance = 64;
+
+/// True when the rows are of one period and their regions are numbered one after the other.
+template <typename Code>
+bool follow(const Code* periods, const std::int32_t* regions, std::size_t rows) {
+  std::uint32_t otherwise = 0;
+  for (std::size_t i = 0; i < rows; ++i) {
+    otherwise |= static_cast<std::uint32_t>(periods[i] ^ periods[0]);
+    otherwise |= static_cast<std::uint32_t>(regions[i]) -
+                 (static_cast<std::uint32_t>(regions[0]) + static_cast<std::uint32_t>(i));
+  }
+  return otherwise == 0;
+}
+
 template <typename Code>
 void indices(const KeyBlock& keys, std::size_t rows, std::uint64_t* out) {
   const auto* periods = static_cast<const Code*>(keys.periods);
-  if (keys.edition_of == nullptr) {
-    const std::uint32_t* cells = keys.cells_of[0];
-    for (std::size_t i = 0; i < rows; ++i) {
-      const auto period = static_cast<std::size_t>(periods[i] - keys.first_period);
-      const auto region = static_cast<std::size_t>(keys.regions[i] - keys.first_region);
-      out[i] = keys.plane_of[period] + cells[region];
+  const auto period_at = [&](std::size_t i) {
+    return static_cast<std::size_t>(periods[i] - keys.first_period);
+  };
+  const auto region_at = [&](std::size_t i) {
+    return static_cast<std::size_t>(keys.regions[i] - keys.first_region);
+  };
+  const auto cells_at = [&](std::size_t period) {
+    return keys.cells_of[keys.edition_of == nullptr ? 0 : keys.edition_of[period]];
+  };
+  for (std::size_t begin = 0; begin < rows; begin += glance) {
+    const std::size_t end = begin + glance < rows ? begin + glance : rows;
+    if (follow(periods + begin, keys.regions + begin, end - begin)) {
+      const std::uint64_t plane = keys.plane_of[period_at(begin)];
+      const std::uint32_t* cells = cells_at(period_at(begin)) + region_at(begin);
+      for (std::size_t i = begin; i < end; ++i) out[i] = plane + cells[i - begin];
+    } else if (keys.edition_of == nullptr) {
+      const std::uint32_t* cells = keys.cells_of[0];
+      for (std::size_t i = begin; i < end; ++i) {
+        out[i] = keys.plane_of[period_at(i)] + cells[region_at(i)];
+      }
+    } else {
+      for (std::size_t i = begin; i < end; ++i) {
+        out[i] = keys.plane_of[period_at(i)] + cells_at(period_at(i))[region_at(i)];
+      }
     }
-    return;
-  }
-  for (std::size_t i = 0; i < rows; ++i) {
-    const auto period = static_cast<std::size_t>(periods[i] - keys.first_period);
-    const auto region = static_cast<std::size_t>(keys.regions[i] - keys.first_region);
-    out[i] = keys.plane_of[period] + keys.cells_of[keys.edition_of[period]][region];
   }
 }
 
 std::size_t runs(const std::uint64_t* cells, std::size_t rows, std::uint32_t* starts) {
   std::size_t count = 0;
   starts[count++] = 0;
-  for (std::size_t i = 1; i < rows; ++i) {
-    starts[count] = static_cast<std::uint32_t>(i);
-    count += static_cast<std::size_t>(cells[i] != cells[i - 1]);
+  for (std::size_t begin = 1; begin < rows; begin += glance) {
+    const std::size_t end = begin + glance < rows ? begin + glance : rows;
+    std::uint64_t otherwise = 0;
+    for (std::size_t i = begin; i < end; ++i) otherwise |= cells[i] ^ cells[i - 1];
+    if (otherwise == 0) continue;
+    for (std::size_t i = begin; i < end; ++i) {
+      starts[count] = static_cast<std::uint32_t>(i);
+      count += static_cast<std::size_t>(cells[i] != cells[i - 1]);
+    }
   }
   starts[count] = static_cast<std::uint32_t>(rows);
   return count;

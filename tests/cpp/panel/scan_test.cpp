@@ -176,5 +176,79 @@ TEST(ScanKernel, EveryInstructionSetGivesTheSameBytes) {
   for (const auto& result : results) EXPECT_EQ(result, results.front());
 }
 
+/// Keys of rows: regions mostly one after the other, and now and then a jump or another period.
+struct Keys {
+  std::vector<std::int16_t> periods;
+  std::vector<std::int32_t> regions;
+};
+
+Keys random_keys(std::mt19937_64& random, std::size_t rows, unsigned jump) {
+  Keys keys;
+  std::int16_t period = 0;
+  std::int32_t region_code = 5;
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (random() % jump == 0) period = static_cast<std::int16_t>(random() % 3);
+    const bool is_jump = random() % jump == 0 || region_code == 404;
+    region_code = is_jump ? static_cast<std::int32_t>(5 + random() % 400) : region_code + 1;
+    keys.periods.push_back(period);
+    keys.regions.push_back(region_code);
+  }
+  return keys;
+}
+
+TEST(ScanKernel, RowsInOrderAndOthersGetTheCellOfTheirKeys) {
+  std::mt19937_64 random(20240607);
+  const std::vector<std::uint64_t> plane_of{1000, 5000, 9000};
+  const std::vector<std::uint16_t> edition_of{0, 1, 0};
+  std::vector<std::uint32_t> cells[2] = {std::vector<std::uint32_t>(401),
+                                         std::vector<std::uint32_t>(401)};
+  for (auto& table : cells) {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      table[i] = static_cast<std::uint32_t>(i / 90 + random() % 200 / 199);
+    }
+  }
+  const std::uint32_t* tables[] = {cells[0].data(), cells[1].data()};
+  for (const unsigned jump : {2U, 30U, 150U, 5000U}) {
+    for (const std::size_t rows :
+         {std::size_t{1}, std::size_t{64}, std::size_t{65}, std::size_t{3000}}) {
+      const Keys one = random_keys(random, rows, jump);
+      for (const bool has_editions : {false, true}) {
+        std::vector<std::uint64_t> expected;
+        std::vector<std::uint32_t> begins;
+        for (std::size_t row = 0; row < rows; ++row) {
+          const auto period = static_cast<std::size_t>(one.periods[row]);
+          const auto place = static_cast<std::size_t>(one.regions[row] - 5);
+          expected.push_back(plane_of[period] +
+                             cells[has_editions ? edition_of[period] : 0][place]);
+          if (row == 0 || expected[row] != expected[row - 1]) {
+            begins.push_back(static_cast<std::uint32_t>(row));
+          }
+        }
+        begins.push_back(static_cast<std::uint32_t>(rows));
+        const std::vector<std::int32_t> wide(one.periods.begin(), one.periods.end());
+        detail::KeyBlock keys{one.periods.data(),
+                              one.regions.data(),
+                              0,
+                              5,
+                              plane_of.data(),
+                              has_editions ? edition_of.data() : nullptr,
+                              tables};
+        for (const detail::ScanKernel* kernel : detail::scan_kernels()) {
+          std::vector<std::uint64_t> found(rows);
+          keys.periods = one.periods.data();
+          kernel->indices16(keys, rows, found.data());
+          EXPECT_EQ(found, expected);
+          keys.periods = wide.data();
+          kernel->indices32(keys, rows, found.data());
+          EXPECT_EQ(found, expected);
+          std::vector<std::uint32_t> starts(rows + 1);
+          starts.resize(kernel->runs(expected.data(), rows, starts.data()) + 1);
+          EXPECT_EQ(starts, begins);
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace edustat
