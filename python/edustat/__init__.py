@@ -23,6 +23,7 @@ from ._edustat import (
     BalancedTable,
     BalanceFinding,
     BalanceIndicator,
+    BalanceRules,
     Bulletin,
     BulletinText,
     Catalogue,
@@ -129,6 +130,7 @@ from ._edustat import (
     theil_decomposition,
     theil_l,
     theil_t,
+    threshold_of,
     topsis,
     weight_sensitivity,
 )
@@ -146,6 +148,7 @@ __all__ = [
     "BalancedTable",
     "BalanceAssessment",
     "BalanceIndicator",
+    "BalanceRules",
     "Bulletin",
     "BulletinText",
     "Catalogue",
@@ -255,6 +258,7 @@ __all__ = [
     "theil_decomposition",
     "theil_l",
     "theil_t",
+    "threshold_of",
     "topsis",
     "weight_sensitivity",
 ]
