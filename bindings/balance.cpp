@@ -18,32 +18,12 @@
 namespace edustat::python {
 
 template <>
-struct Last<Apportionment> {
-  static constexpr Apportionment value = Apportionment::dean;
-};
+inline constexpr auto last_of<Apportionment> = Apportionment::dean;
 template <>
-struct Last<EqualClaims> {
-  static constexpr EqualClaims value = EqualClaims::refused;
-};
+inline constexpr auto last_of<EqualClaims> = EqualClaims::refused;
 template <>
-struct Last<AbsentWeights> {
-  static constexpr AbsentWeights value = AbsentWeights::left_out;
-};
+inline constexpr auto last_of<AbsentWeights> = AbsentWeights::left_out;
 
-}  // namespace edustat::python
-
-namespace pybind11::detail {
-
-template <>
-struct type_caster<edustat::Apportionment> : edustat::python::NameCaster<edustat::Apportionment> {};
-template <>
-struct type_caster<edustat::EqualClaims> : edustat::python::NameCaster<edustat::EqualClaims> {};
-template <>
-struct type_caster<edustat::AbsentWeights> : edustat::python::NameCaster<edustat::AbsentWeights> {};
-
-}  // namespace pybind11::detail
-
-namespace edustat::python {
 namespace {
 
 using namespace py::literals;

@@ -12,26 +12,10 @@
 namespace edustat::python {
 
 template <>
-struct Last<Stage> {
-  static constexpr Stage value = Stage::junior;
-};
+inline constexpr auto last_of<Stage> = Stage::junior;
 template <>
-struct Last<BalanceRegime> {
-  static constexpr BalanceRegime value = BalanceRegime::high_quality;
-};
+inline constexpr auto last_of<BalanceRegime> = BalanceRegime::high_quality;
 
-}  // namespace edustat::python
-
-namespace pybind11::detail {
-
-template <>
-struct type_caster<edustat::Stage> : edustat::python::NameCaster<edustat::Stage> {};
-template <>
-struct type_caster<edustat::BalanceRegime> : edustat::python::NameCaster<edustat::BalanceRegime> {};
-
-}  // namespace pybind11::detail
-
-namespace edustat::python {
 namespace {
 
 using namespace py::literals;
@@ -117,22 +101,68 @@ std::vector<School> schools_of(const py::object& table) {
   return schools;
 }
 
-BalanceAssessment run(const py::object& schools, Stage stage, BalanceRegime regime,
-                      std::vector<std::string> left_out, std::string source, Count places,
-                      const WrittenRational& primary, const WrittenRational& junior,
-                      const WrittenRational& senior) {
+/// Whose shares and lists Python writes by keyword.
+struct Shares {
+  const WrittenRational& primary;
+  const WrittenRational& junior;
+  const WrittenRational& senior;
+};
+
+BalanceRules rules_of(Stage stage, BalanceRegime regime, const Shares& shares) {
   BalanceRules rules;
   rules.stage = stage;
   rules.regime = regime;
+  rules.primary_share = shares.primary.value;
+  rules.junior_share = shares.junior.value;
+  rules.senior_share = shares.senior.value;
+  return rules;
+}
+
+BalanceAssessment run(const py::object& schools, Stage stage, BalanceRegime regime,
+                      std::vector<std::string> left_out, std::string source, Count places,
+                      const WrittenRational& primary, const WrittenRational& junior,
+                      const WrittenRational& senior, std::vector<std::string> split,
+                      std::string split_source) {
+  BalanceRules rules = rules_of(stage, regime, {primary, junior, senior});
   rules.left_out = std::move(left_out);
   rules.source = std::move(source);
   rules.places = places.value;
-  rules.primary_share = primary.value;
-  rules.junior_share = junior.value;
-  rules.senior_share = senior.value;
+  rules.split = std::move(split);
+  rules.split_source = std::move(split_source);
   const std::vector<School> rows = schools_of(schools);
   const py::gil_scoped_release released;
   return balanced_development(rows, rules);
+}
+
+void bind_rules(py::module_& module) {
+  py::class_<BalanceRules> rules(module, "BalanceRules",
+                                 "What an assessment went by, with where it stands.");
+  rules.def_readonly("stage", &BalanceRules::stage, "primary or junior.")
+      .def_readonly("regime", &BalanceRules::regime, "basic or high_quality.")
+      .def_property_readonly(
+          "regulation", [](const BalanceRules& self) { return regulation_of(self.regime); },
+          "In which indicators, thresholds and limits stand.")
+      .def_readonly("left_out", &BalanceRules::left_out, "Kinds of school that do not count.")
+      .def_readonly("source", &BalanceRules::source, "Where left_out comes from.")
+      .def_readonly("primary_share", &BalanceRules::primary_share,
+                    "What a pupil of the stage counts for in a split.")
+      .def_readonly("junior_share", &BalanceRules::junior_share, "As primary_share.")
+      .def_readonly("senior_share", &BalanceRules::senior_share, "As primary_share.")
+      .def_readonly("split", &BalanceRules::split, "Measures of the whole school, which are split.")
+      .def_readonly("split_source", &BalanceRules::split_source,
+                    "Where split and the shares come from.")
+      .def_readonly("tolerated", &BalanceRules::tolerated,
+                    "What a school has to have of every limit, as a share of it.")
+      .def_readonly("may_miss", &BalanceRules::may_miss, "How many limits a school may miss.")
+      .def_readonly("places", &BalanceRules::places, "Of the rounded verdict.")
+      .def("__repr__", [](const BalanceRules& self) {
+        return "<BalanceRules: " + std::string(name_of(self.regime)) + ", " +
+               std::string(name_of(self.stage)) + ">";
+      });
+  bind_copies(rules);
+  module.def(
+      "threshold_of", &threshold_of, "regime"_a, "stage"_a,
+      "The most that a coefficient, or the mean of all, may be; see BalanceRules.regulation.");
 }
 
 void bind_parts(py::module_& module) {
@@ -151,8 +181,9 @@ void bind_parts(py::module_& module) {
                                     "A school against the limits of high-quality balance.");
   verdict.def_readonly("met", &SchoolVerdict::met, "Limits that it meets.")
       .def_readonly("missed_badly", &SchoolVerdict::missed_badly,
-                    "Limits of which it has less than 85 %.")
-      .def_readonly("passes", &SchoolVerdict::passes, "Meets six of seven, and 85 % of the other.")
+                    "Limits of which it has less than is tolerated.")
+      .def_readonly("passes", &SchoolVerdict::passes,
+                    "Misses at most as many limits as it may, and none badly.")
       .def("__repr__", [](const SchoolVerdict& self) {
         return "<SchoolVerdict " + std::string(self.passes ? "passes" : "fails") + ": " +
                std::to_string(self.met) + " met>";
@@ -189,11 +220,13 @@ void bind_indicator(py::module_& module) {
 
 void bind_balanced_development(py::module_& module) {
   using Assessment = BalanceAssessment;
+  bind_rules(module);
   bind_parts(module);
   bind_indicator(module);
   py::class_<Assessment> type(module, "BalanceAssessment",
                               "The schools of a county, assessed for one stage.");
-  type.def_readonly("schools", &Assessment::schools, "Rows that count, from 0.")
+  type.def_readonly("rules", &Assessment::rules, "As asked, with their sources.")
+      .def_readonly("schools", &Assessment::schools, "Rows that count, from 0.")
       .def_readonly("left_out", &Assessment::left_out, "Rows left out by kind.")
       .def_readonly("without_pupils", &Assessment::without_pupils,
                     "Rows without pupils of the stage.")
@@ -212,14 +245,17 @@ void bind_balanced_development(py::module_& module) {
   module.def("balanced_development", &run, "schools"_a, "stage"_a = "primary", "regime"_a = "basic",
              py::kw_only(), "left_out"_a = std::vector<std::string>(), "source"_a = "",
              "places"_a = 2, "primary_share"_a = "1", "junior_share"_a = "1.1",
-             "senior_share"_a = "1.32",
+             "senior_share"_a = "1.32", "split"_a = BalanceRules().split,
+             "split_source"_a = BalanceRules().split_source,
              R"(Assesses the balanced development of compulsory education between schools.
 
 schools: columns primary_pupils, junior_pupils, senior_pupils, and one for each measure of the
 catalogue balanced_development that the regime needs; name and kind as well.
 stage: primary or junior. regime: basic or high_quality.
 left_out: kinds that do not count, and where that stands as source.
-primary_share and so on: how a school of several stages splits what it has in common.
+primary_share and so on: how a school of several stages splits what it has in common; split: which
+measures are of the whole school, the five conditions for which the ratios are stated, and where
+that stands as split_source. All other measures are of the stage, multimedia_rooms too.
 Raises: StructureError, CodeError, LimitError.)");
 }
 

@@ -132,34 +132,25 @@ template <typename Value>
 /// @}
 
 /// The last enumerator of an enumeration that Python writes; its names are those of the library.
-/// Specialised below.
+/// Nothing for what is no such enumeration.
 template <typename Enum>
-struct Last;
+inline constexpr std::nullptr_t last_of{};
+template <typename Enum>
+inline constexpr bool has_names =
+    !std::is_same_v<std::remove_cv_t<decltype(last_of<Enum>)>, std::nullptr_t>;
 
 template <>
-struct Last<Language> {
-  static constexpr Language value = Language::en;
-};
+inline constexpr auto last_of<Language> = Language::en;
 template <>
-struct Last<RenderStyle::Scale> {
-  static constexpr RenderStyle::Scale value = RenderStyle::Scale::yi;
-};
+inline constexpr auto last_of<RenderStyle::Scale> = RenderStyle::Scale::yi;
 template <>
-struct Last<Kind::Nature> {
-  static constexpr Kind::Nature value = Kind::Nature::point;
-};
+inline constexpr auto last_of<Kind::Nature> = Kind::Nature::point;
 template <>
-struct Last<Note::Code> {
-  static constexpr Note::Code value = Note::Code::absent_parts;
-};
+inline constexpr auto last_of<Note::Code> = Note::Code::absent_parts;
 template <>
-struct Last<Period::Kind> {
-  static constexpr Period::Kind value = Period::Kind::instant;
-};
+inline constexpr auto last_of<Period::Kind> = Period::Kind::instant;
 template <>
-struct Last<Gap> {
-  static constexpr Gap value = Gap::undefined;
-};
+inline constexpr auto last_of<Gap> = Gap::undefined;
 
 /// The name of an enumerator, from the library.
 template <typename Enum>
@@ -182,7 +173,7 @@ template <typename Enum>
     return parse_rounding(name);
   } else {
     std::vector<std::string_view> known;
-    for (int i = 0; i <= static_cast<int>(Last<Enum>::value); ++i) {
+    for (int i = 0; i <= static_cast<int>(last_of<Enum>); ++i) {
       known.push_back(written(static_cast<Enum>(i)));
       if (known.back() == name) return static_cast<Enum>(i);
     }
@@ -209,6 +200,13 @@ struct NameCaster {
 }  // namespace edustat::python
 
 namespace pybind11::detail {
+
+template <typename Enum>
+struct type_caster_enum_type_enabled<Enum, enable_if_t<edustat::python::has_names<Enum>>>
+    : std::false_type {};
+template <typename Enum>
+struct type_caster<Enum, enable_if_t<edustat::python::has_names<Enum>>>
+    : edustat::python::NameCaster<Enum> {};
 
 template <>
 struct type_caster<edustat::python::Text> {
@@ -356,21 +354,8 @@ struct type_caster<edustat::DecimalPlaces> {
 };
 
 template <>
-struct type_caster<edustat::Language> : edustat::python::NameCaster<edustat::Language> {};
-template <>
 struct type_caster<edustat::Precision> : edustat::python::NameCaster<edustat::Precision> {};
 template <>
 struct type_caster<edustat::Rounding> : edustat::python::NameCaster<edustat::Rounding> {};
-template <>
-struct type_caster<edustat::RenderStyle::Scale>
-    : edustat::python::NameCaster<edustat::RenderStyle::Scale> {};
-template <>
-struct type_caster<edustat::Kind::Nature> : edustat::python::NameCaster<edustat::Kind::Nature> {};
-template <>
-struct type_caster<edustat::Period::Kind> : edustat::python::NameCaster<edustat::Period::Kind> {};
-template <>
-struct type_caster<edustat::Note::Code> : edustat::python::NameCaster<edustat::Note::Code> {};
-template <>
-struct type_caster<edustat::Gap> : edustat::python::NameCaster<edustat::Gap> {};
 
 }  // namespace pybind11::detail

@@ -16,26 +16,10 @@
 namespace edustat::python {
 
 template <>
-struct Last<GapRule> {
-  static constexpr GapRule value = GapRule::leave_out;
-};
+inline constexpr auto last_of<GapRule> = GapRule::leave_out;
 template <>
-struct Last<TheilMeasure> {
-  static constexpr TheilMeasure value = TheilMeasure::l;
-};
+inline constexpr auto last_of<TheilMeasure> = TheilMeasure::l;
 
-}  // namespace edustat::python
-
-namespace pybind11::detail {
-
-template <>
-struct type_caster<edustat::GapRule> : edustat::python::NameCaster<edustat::GapRule> {};
-template <>
-struct type_caster<edustat::TheilMeasure> : edustat::python::NameCaster<edustat::TheilMeasure> {};
-
-}  // namespace pybind11::detail
-
-namespace edustat::python {
 namespace {
 
 using namespace py::literals;
@@ -141,6 +125,8 @@ std::pair<py::memoryview, py::memoryview> lorenz_columns(MeasuredColumn values, 
       of_sample(std::move(values), std::move(weights), std::move(per), gaps, &lorenz);
   auto shares = std::make_shared<std::vector<double>>();
   auto amounts = std::make_shared<std::vector<double>>();
+  shares->reserve(points.size());
+  amounts->reserve(points.size());
   for (const LorenzPoint& point : points) {
     shares->push_back(point.weight);
     amounts->push_back(point.amount);

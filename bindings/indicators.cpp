@@ -16,9 +16,7 @@
 namespace edustat::python {
 
 template <>
-struct Last<TableLayout> {
-  static constexpr TableLayout value = TableLayout::long_layout;
-};
+inline constexpr auto last_of<TableLayout> = TableLayout::long_layout;
 
 namespace {
 

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "edustat/analysis/sample.hpp"
+#include "edustat/panel/table.hpp"
 
 #include <pybind11/pybind11.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace edustat::python {
 
@@ -14,13 +18,23 @@ namespace py = pybind11;
 
 /// A column of numbers for a measure of dispersion: a NumPy array (borrowed where it is of int64 or
 /// float64), an Arrow column, a series of pandas or polars, or a sequence of int, float, Fraction,
-/// Decimal and None. None, an Arrow null and a float NaN are gaps.
+/// Decimal, NumPy's numbers and None. None, an Arrow null and a float NaN are gaps.
 struct MeasuredColumn {
   Numbers numbers{};
 };
 
+/// Whether a text such as `1/3` is a number.
+enum class TextCells : std::uint8_t { refused, parsed };
+
 /// @throws TypeError for anything else, with the row; StructureError (wrong_column_type)
 [[nodiscard]] Numbers numbers_of(py::handle source);
+/// The same numbers as doubles, each rounded once; gaps are gap_cell.
+[[nodiscard]] std::vector<double> doubles_of(py::handle source);
+/// The same of a column of a table in Arrow's layout.
+[[nodiscard]] std::vector<double> doubles_of(const Table& table, std::size_t column);
+/// The double nearest to a number or its text, gap_cell for None. @throws TypeError for a truth
+/// value and anything else
+[[nodiscard]] double measured_number(py::handle source);
 
 /// The sample that the arguments of a Python function mean. @throws TypeError for both `weights`
 /// and `per`

@@ -11,9 +11,7 @@
 namespace edustat::python {
 
 template <>
-struct Last<Roots> {
-  static constexpr Roots value = Roots::several;
-};
+inline constexpr auto last_of<Roots> = Roots::several;
 
 RegionTreeOptions tree_options(const std::vector<std::string>& levels, std::string_view roots,
                                const AnyPeriod& basis) {

@@ -21,8 +21,8 @@ constexpr const char* table_expected =
 constexpr const char* truth_refused = "a truth value is no measured value\n真假值不是实测数据";
 
 bool has_kind(const py::object& array, std::string_view kinds) {
-  const auto kind = py::cast<std::string>(py::str(array.attr("dtype").attr("kind")));
-  return kinds.find(kind) != std::string_view::npos;
+  const std::string kind = kind_of(array);
+  return !kind.empty() && kinds.find(kind) != std::string_view::npos;
 }
 
 bool is_borrowed(const Py_buffer& view) {
@@ -54,8 +54,7 @@ MeasuredTable table_of_rows(py::handle source) {
     if (PyUnicode_Check(row.ptr()) || !py::hasattr(row, "__iter__")) {
       throw py::type_error(table_expected);
     }
-    std::vector<double>& cells = rows.emplace_back();
-    for (const py::handle cell : row) cells.push_back(measured_number(cell));
+    rows.push_back(doubles_of(row));
   }
   return held(Matrix(rows));
 }
@@ -87,6 +86,38 @@ bool has_texts(const py::object& series) {
   return PyUnicode_Check(py::object(series.attr("iloc")[py::int_(0)]).ptr()) != 0;
 }
 
+/// @throws StructureError (unequal_columns)
+MeasuredTable table_of_columns(std::vector<std::string> heads,
+                               const std::vector<std::vector<double>>& columns) {
+  if (columns.empty()) throw py::type_error(table_expected);
+  Matrix matrix(columns.front().size(), columns.size());
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    if (columns[column].size() != matrix.rows()) {
+      throw StructureError(Fault{
+          ErrorCode::unequal_columns,
+          {heads[column], std::to_string(columns[column].size()), std::to_string(matrix.rows())}});
+    }
+    for (std::size_t row = 0; row < matrix.rows(); ++row) {
+      matrix.set(row, column, columns[column][row]);
+    }
+  }
+  MeasuredTable table = held(std::move(matrix));
+  table.columns = std::move(heads);
+  return table;
+}
+
+MeasuredTable table_of_mapping(const py::object& items) {
+  std::vector<std::string> heads;
+  std::vector<std::vector<double>> columns;
+  for (const py::handle item : items) {
+    const py::tuple pair = py::reinterpret_borrow<py::object>(item);
+    if (!PyUnicode_Check(py::object(pair[0]).ptr())) throw py::type_error(table_expected);
+    heads.emplace_back(utf8_of(pair[0]));
+    columns.push_back(doubles_of(pair[1]));
+  }
+  return table_of_columns(std::move(heads), columns);
+}
+
 /// A pandas frame: a first column of texts names the units, else its index does.
 MeasuredTable table_of_frame(py::object frame) {
   const bool has_columns = py::len(frame.attr("columns")) != 0;
@@ -107,103 +138,22 @@ MeasuredTable table_of_frame(py::object frame) {
   return table;
 }
 
-template <typename Value>
-double double_at(const Chunk& chunk, std::size_t row) {
-  return static_cast<double>(cell_at<Value>(chunk, row));
-}
-
-/// A cell of a table in Arrow's layout that has a value.
-double arrow_cell(const Table& table, std::size_t column, const Chunk& chunk, std::size_t row,
-                  std::size_t all_rows) {
-  const Field& field = table.fields()[column];
-  if (!field.is_dictionary) {
-    switch (field.type) {
-      case ColumnType::float64:
-        return double_at<double>(chunk, row);
-      case ColumnType::float32:
-        return double_at<float>(chunk, row);
-      case ColumnType::int64:
-        return double_at<std::int64_t>(chunk, row);
-      case ColumnType::int32:
-        return double_at<std::int32_t>(chunk, row);
-      case ColumnType::int16:
-        return double_at<std::int16_t>(chunk, row);
-      case ColumnType::int8:
-        return double_at<std::int8_t>(chunk, row);
-      case ColumnType::uint64:
-        return double_at<std::uint64_t>(chunk, row);
-      case ColumnType::uint32:
-        return double_at<std::uint32_t>(chunk, row);
-      case ColumnType::uint16:
-        return double_at<std::uint16_t>(chunk, row);
-      case ColumnType::uint8:
-        return double_at<std::uint8_t>(chunk, row);
-      case ColumnType::decimal32:
-      case ColumnType::decimal64:
-      case ColumnType::decimal128:
-      case ColumnType::decimal256:
-        return Rational::parse(table.text_at(column, all_rows + row)).to_double();
-      default:
-        break;
-    }
-  }
-  throw StructureError(
-      Fault{ErrorCode::wrong_column_type, {field.name, std::string(name_of(field.type))}});
-}
-
-bool is_text(const Field& field) {
-  return field.type == ColumnType::text || field.type == ColumnType::large_text;
-}
-
 /// A table in Arrow's layout: a first column of texts names the units.
 MeasuredTable table_of_arrow(const Table& given) {
-  const std::size_t first = !given.fields().empty() && is_text(given.fields()[0]) ? 1 : 0;
-  Matrix matrix(given.rows(), given.fields().size() - first);
-  std::size_t rows = 0;
-  for (const Table::Batch& batch : given.batches()) {
-    for (std::size_t column = first; column < given.fields().size(); ++column) {
-      const Chunk& chunk = batch.chunks[column];
-      for (std::size_t row = 0; row < batch.rows; ++row) {
-        if (given.fields()[column].type == ColumnType::null || !chunk.is_valid(row)) continue;
-        matrix.set(rows + row, column - first, arrow_cell(given, column, chunk, row, rows));
-      }
-    }
-    rows += batch.rows;
-  }
-  MeasuredTable table = held(std::move(matrix));
-  for (std::size_t column = first; column < given.fields().size(); ++column) {
-    table.columns.push_back(given.fields()[column].name);
-  }
-  for (std::size_t row = 0; first != 0 && row < rows; ++row) {
-    table.units.push_back(given.text_at(0, row));
-  }
-  return table;
-}
-
-MeasuredTable table_of_mapping(const py::object& items) {
+  const auto is_text = [](ColumnType type) {
+    return type == ColumnType::text || type == ColumnType::large_text;
+  };
+  const std::size_t first = !given.fields().empty() && is_text(given.fields()[0].type) ? 1 : 0;
   std::vector<std::string> heads;
   std::vector<std::vector<double>> columns;
-  for (const py::handle item : items) {
-    const py::tuple pair = py::reinterpret_borrow<py::object>(item);
-    if (!PyUnicode_Check(py::object(pair[0]).ptr())) throw py::type_error(table_expected);
-    heads.emplace_back(utf8_of(pair[0]));
-    std::vector<double>& cells = columns.emplace_back();
-    for (const py::handle cell : py::object(pair[1])) cells.push_back(measured_number(cell));
+  for (std::size_t column = first; column < given.fields().size(); ++column) {
+    heads.push_back(given.fields()[column].name);
+    columns.push_back(doubles_of(given, column));
   }
-  if (columns.empty()) throw py::type_error(table_expected);
-  Matrix matrix(columns.front().size(), columns.size());
-  for (std::size_t column = 0; column < columns.size(); ++column) {
-    if (columns[column].size() != matrix.rows()) {
-      throw StructureError(Fault{
-          ErrorCode::unequal_columns,
-          {heads[column], std::to_string(columns[column].size()), std::to_string(matrix.rows())}});
-    }
-    for (std::size_t row = 0; row < matrix.rows(); ++row) {
-      matrix.set(row, column, columns[column][row]);
-    }
+  MeasuredTable table = table_of_columns(std::move(heads), columns);
+  for (std::size_t row = 0; first != 0 && row < given.rows(); ++row) {
+    table.units.push_back(given.text_at(0, row));
   }
-  MeasuredTable table = held(std::move(matrix));
-  table.columns = std::move(heads);
   return table;
 }
 
@@ -237,20 +187,6 @@ MeasuredTable measured_table(py::handle source) {
   MeasuredTable table = read_table(source);
   name_columns(table);
   return table;
-}
-
-double measured_number(py::handle source) {
-  if (source.is_none()) return gap_cell;
-  if (PyBool_Check(source.ptr())) throw py::type_error(truth_refused);
-  if (PyFloat_Check(source.ptr())) return PyFloat_AS_DOUBLE(source.ptr());
-  if (PyUnicode_Check(source.ptr())) return Rational::parse(utf8_of(source)).to_double();
-  if (py::hasattr(source, "dtype")) {
-    const auto scalar = py::reinterpret_borrow<py::object>(source);
-    if (has_kind(scalar, "b")) throw py::type_error(truth_refused);
-    if (has_kind(scalar, "fiu")) return py::cast<double>(py::float_(scalar));
-  }
-  if (const std::optional<Rational> number = rational_of(source)) return number->to_double();
-  throw py::type_error(table_expected);
 }
 
 std::vector<py::object> entries_of(const ByColumn& given, const std::vector<std::string>& columns,

@@ -9,6 +9,7 @@
 
 #include "casters.hpp"
 #include "copies.hpp"
+#include "measured_column.hpp"
 #include "panel_casters.hpp"
 #include "table_output.hpp"
 
@@ -44,9 +45,6 @@ struct Weights {
 /// frame, anything that speaks Arrow, a mapping of names to columns, or a list of rows.
 /// @throws TypeError for anything else and for truth values
 [[nodiscard]] MeasuredTable measured_table(py::handle source);
-/// The double nearest to a number or its text; a gap for None. @throws TypeError for a truth value
-/// and anything else
-[[nodiscard]] double measured_number(py::handle source);
 /// The entry of every column. @throws TypeError, CodeError, StructureError
 [[nodiscard]] std::vector<py::object> entries_of(const ByColumn& given,
                                                  const std::vector<std::string>& columns,
@@ -92,37 +90,21 @@ void bind_sheet(Class& type, const Make& sheet) {
 }
 
 template <>
-struct Last<Direction> {
-  static constexpr Direction value = Direction::cost;
-};
+inline constexpr auto last_of<Direction> = Direction::cost;
 template <>
-struct Last<Normalisation> {
-  static constexpr Normalisation value = Normalisation::target;
-};
+inline constexpr auto last_of<Normalisation> = Normalisation::target;
 template <>
-struct Last<ZeroRange> {
-  static constexpr ZeroRange value = ZeroRange::middle;
-};
+inline constexpr auto last_of<ZeroRange> = ZeroRange::middle;
 template <>
-struct Last<Beyond> {
-  static constexpr Beyond value = Beyond::keep;
-};
+inline constexpr auto last_of<Beyond> = Beyond::keep;
 template <>
-struct Last<Divisor> {
-  static constexpr Divisor value = Divisor::population;
-};
+inline constexpr auto last_of<Divisor> = Divisor::population;
 template <>
-struct Last<RandomIndex> {
-  static constexpr RandomIndex value = RandomIndex::donegan_dodd_1991;
-};
+inline constexpr auto last_of<RandomIndex> = RandomIndex::donegan_dodd_1991;
 template <>
-struct Last<Inconsistent> {
-  static constexpr Inconsistent value = Inconsistent::report;
-};
+inline constexpr auto last_of<Inconsistent> = Inconsistent::report;
 template <>
-struct Last<Aggregation> {
-  static constexpr Aggregation value = Aggregation::topsis;
-};
+inline constexpr auto last_of<Aggregation> = Aggregation::topsis;
 
 }  // namespace edustat::python
 
@@ -144,21 +126,5 @@ struct type_caster<edustat::python::ByColumn> {
     return true;
   }
 };
-template <>
-struct type_caster<edustat::Direction> : edustat::python::NameCaster<edustat::Direction> {};
-template <>
-struct type_caster<edustat::Normalisation> : edustat::python::NameCaster<edustat::Normalisation> {};
-template <>
-struct type_caster<edustat::ZeroRange> : edustat::python::NameCaster<edustat::ZeroRange> {};
-template <>
-struct type_caster<edustat::Beyond> : edustat::python::NameCaster<edustat::Beyond> {};
-template <>
-struct type_caster<edustat::Divisor> : edustat::python::NameCaster<edustat::Divisor> {};
-template <>
-struct type_caster<edustat::RandomIndex> : edustat::python::NameCaster<edustat::RandomIndex> {};
-template <>
-struct type_caster<edustat::Inconsistent> : edustat::python::NameCaster<edustat::Inconsistent> {};
-template <>
-struct type_caster<edustat::Aggregation> : edustat::python::NameCaster<edustat::Aggregation> {};
 
 }  // namespace pybind11::detail

@@ -78,11 +78,6 @@ ReadColumn time_column(const std::string& name, const py::object& times) {
   return column;
 }
 
-std::string kind_of(const py::object& array) {
-  if (!py::hasattr(array, "dtype")) return {};
-  return py::cast<std::string>(py::str(py::getattr(array.attr("dtype"), "kind", py::str(""))));
-}
-
 Table table_of_columns(const py::object& items) {
   std::vector<Field> fields;
   Table::Batch batch;
@@ -102,6 +97,11 @@ Table table_of_columns(const py::object& items) {
 }
 
 }  // namespace
+
+std::string kind_of(py::handle source) {
+  if (!py::hasattr(source, "dtype")) return {};
+  return py::cast<std::string>(py::str(py::getattr(source.attr("dtype"), "kind", py::str(""))));
+}
 
 ReadColumn column_of(const std::string& name, py::handle source) {
   const auto column = py::reinterpret_borrow<py::object>(source);

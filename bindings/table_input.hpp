@@ -43,6 +43,9 @@ struct ReadColumn {
   }
 };
 
+/// The letter that NumPy gives the type of an array, a series or a number; empty for anything else.
+[[nodiscard]] std::string kind_of(py::handle source);
+
 /// A table of whatever holds columns: a Table, an object with `__arrow_c_stream__` or
 /// `__arrow_c_array__`, or a mapping of names to columns.
 /// @throws TypeError for anything else, StructureError, LimitError

@@ -15,17 +15,6 @@
 namespace edustat {
 namespace {
 
-// Of the limit in the one indicator that a school may miss.
-// @source 教督〔2017〕6号: each indicator at least 85 % of the limit
-const Rational& tolerated() {
-  static const Rational share = Rational(17) / 20;
-  return share;
-}
-
-// Indicators that a school may miss.
-// @source 教督〔2017〕6号: at least six of the seven
-constexpr int may_miss = 1;
-
 void require_rules(const BalanceRules& rules) {
   const std::pair<const char*, const Rational*> shares[] = {{"primary_share", &rules.primary_share},
                                                             {"junior_share", &rules.junior_share},
@@ -129,14 +118,14 @@ std::vector<SchoolVerdict> verdicts_of(const BalanceAssessment& assessment) {
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
       if (indicator.values[i] >= *indicator.limit) {
         ++verdicts[i].met;
-      } else if (indicator.values[i] < *indicator.limit * tolerated()) {
+      } else if (indicator.values[i] < *indicator.limit * assessment.rules.tolerated) {
         ++verdicts[i].missed_badly;
       }
     }
   }
   if (limits == 0) return {};
   for (SchoolVerdict& verdict : verdicts) {
-    verdict.passes = verdict.met + may_miss >= limits && verdict.missed_badly == 0;
+    verdict.passes = verdict.met + assessment.rules.may_miss >= limits && verdict.missed_badly == 0;
   }
   return verdicts;
 }
@@ -186,6 +175,10 @@ void judge(BalanceAssessment& assessment) {
 
 }  // namespace
 
+std::string_view regulation_of(BalanceRegime regime) noexcept {
+  return regime == BalanceRegime::basic ? "教督〔2012〕3号" : "教督〔2017〕6号";
+}
+
 Rational threshold_of(BalanceRegime regime, Stage stage) {
   if (regime == BalanceRegime::basic) {
     return stage == Stage::primary ? Rational(13) / 20 : Rational(11) / 20;
@@ -199,6 +192,7 @@ BalanceAssessment balanced_development(std::span<const School> schools, const Ba
   for (const School& school : schools) {
     for (const auto& [measure, amount] : school.amounts) (void)catalogue.find(measure);
   }
+  for (const std::string& measure : rules.split) (void)catalogue.find(measure);
   BalanceAssessment result;
   result.rules = rules;
   choose(schools, result);

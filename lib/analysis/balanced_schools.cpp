@@ -91,9 +91,9 @@ Rational amount_of(const School& school, const std::string& measure, const Balan
     throw StructureError(Fault{
         ErrorCode::negative_value, {measure, found->second.to_string()}, {.source = school.name}});
   }
-  const bool is_whole_schools =
-      std::find(rules.by_stage.begin(), rules.by_stage.end(), measure) == rules.by_stage.end();
-  return is_whole_schools ? found->second * share_of(school, rules) : found->second;
+  const bool is_split =
+      std::find(rules.split.begin(), rules.split.end(), measure) != rules.split.end();
+  return is_split ? found->second * share_of(school, rules) : found->second;
 }
 
 Rational value_of(const Catalogue& catalogue, const Indicator& indicator, const Rational& amount,

@@ -220,6 +220,16 @@ Rational exact_rational(double value) {
   return result;
 }
 
+std::vector<std::size_t> nan_rows(std::span<const double> cells) {
+  std::vector<std::size_t> rows;
+  unsigned has_any = 0;
+  for (const double cell : cells) has_any |= static_cast<unsigned>(std::isnan(cell));
+  for (std::size_t row = 0; has_any != 0 && row < cells.size(); ++row) {
+    if (std::isnan(cells[row])) rows.push_back(row);
+  }
+  return rows;
+}
+
 const double* SampleColumn::load(std::size_t begin, std::size_t count,
                                  SampleBlock& block) const noexcept {
   constexpr std::int64_t narrow_limit = std::int64_t{1} << 52;

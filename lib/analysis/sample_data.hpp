@@ -58,6 +58,8 @@ struct SampleColumn {
 
 /// The number that a double is.
 [[nodiscard]] Rational exact_rational(double value);
+/// The rows of doubles that are no numbers.
+[[nodiscard]] std::vector<std::size_t> nan_rows(std::span<const double> cells);
 /// The rows that count. @throws ParseError (not_finite), LimitError
 [[nodiscard]] SampleColumn sample_column_of(const Numbers& numbers,
                                             const std::vector<std::size_t>& left_out);

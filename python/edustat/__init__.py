@@ -24,6 +24,7 @@ from ._edustat import (
     BalancedTable,
     BalanceFinding,
     BalanceIndicator,
+    BalanceRules,
     Bulletin,
     BulletinText,
     Catalogue,
@@ -130,6 +131,7 @@ from ._edustat import (
     theil_decomposition,
     theil_l,
     theil_t,
+    threshold_of,
     topsis,
     weight_sensitivity,
 )
@@ -149,6 +151,7 @@ __all__ = [
     "BalancedTable",
     "BalanceAssessment",
     "BalanceIndicator",
+    "BalanceRules",
     "Bulletin",
     "BulletinText",
     "Catalogue",
@@ -258,6 +261,7 @@ __all__ = [
     "theil_decomposition",
     "theil_l",
     "theil_t",
+    "threshold_of",
     "topsis",
     "weight_sensitivity",
 ]

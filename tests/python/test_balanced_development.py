@@ -81,3 +81,30 @@ def test_a_column_of_no_measure_is_refused() -> None:
 def test_columns_are_equally_long() -> None:
     with pytest.raises(es.StructureError, match="books"):
         es.balanced_development(two_schools(1, 2) | {"books": [1]})
+
+
+def test_every_rule_says_where_it_stands() -> None:
+    table = two_schools(700, 3300) | {"junior_pupils": [0, 100]}
+    rules = es.balanced_development(table, left_out=["教学点"], source="本省实施办法").rules
+    assert (rules.regime, rules.stage, rules.regulation) == ("basic", "primary", "教督〔2012〕3号")
+    assert (rules.left_out, rules.source) == (["教学点"], "本省实施办法")
+    assert rules.split == ["teaching_area", "sports_area", "equipment_value", "computers", "books"]
+    assert "差异系数测算说明" in rules.split_source
+    assert (rules.primary_share, rules.junior_share, rules.senior_share) == (
+        1,
+        Fraction(11, 10),
+        Fraction(33, 25),
+    )
+    assert (rules.tolerated, rules.may_miss) == (Fraction(17, 20), 1)
+    assert es.threshold_of("high_quality", "junior") == Fraction(9, 20)
+
+
+def test_what_is_split_can_be_named() -> None:
+    table = two_schools(700, 3300) | {"junior_pupils": [0, 100]}
+    result = es.balanced_development(table, split=["books"], split_source="县里的规定")
+    amounts = {one.id: one.amounts for one in result.indicators}
+    assert amounts["b_books"] == [700, Fraction(3300) / Fraction("2.1")]
+    assert amounts["b_computers"] == [700, 3300]
+    assert result.rules.split_source == "县里的规定"
+    with pytest.raises(es.CodeError, match="pools"):
+        es.balanced_development(table, split=["pools"])

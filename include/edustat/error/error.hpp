@@ -197,7 +197,7 @@ enum class ErrorCode : std::uint8_t {
   // analysis
   absent_value,          ///< the column
   negative_value,        ///< the column, the value
-  undefined_dispersion,  ///< the column
+  undefined_dispersion,  ///< the column, its mean
   // files
   file_not_found,   ///< the path
   file_unreadable,  ///< the path, the reason

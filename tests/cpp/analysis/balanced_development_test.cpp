@@ -128,6 +128,22 @@ TEST(BalancedDevelopment, TeachersAreNotSplit) {
   EXPECT_EQ(indicator(result, "b_teacher_pupil").amounts.front(), Rational(21));
 }
 
+TEST(BalancedDevelopment, MultimediaRoomsAreOfTheStageUnlessNamed) {
+  const auto rooms_of = [](const BalanceRules& rules) {
+    const std::vector schools{school(100, 100, 21)};
+    return indicator(balanced_development(schools, rules), "q_multimedia_rooms").amounts.front();
+  };
+  BalanceRules rules{.regime = BalanceRegime::high_quality};
+  EXPECT_EQ(rooms_of(rules), Rational(21));
+  rules.split.emplace_back("multimedia_rooms");
+  EXPECT_EQ(rooms_of(rules), Rational(10));
+}
+
+TEST(BalancedDevelopment, RefusesToSplitWhatIsNoMeasure) {
+  EXPECT_THROW((void)balanced_development(std::vector{school(100, 0, 1)}, {.split = {"pools"}}),
+               CodeError);
+}
+
 TEST(BalancedDevelopment, LeavesOutTheKindsThatAreNamed) {
   std::vector<School> schools{school(100, 0, 700), school(100, 0, 9'999), school(0, 100, 5)};
   schools[1].kind = "民办";
@@ -214,6 +230,8 @@ TEST(BalancedDevelopment, RefusesSharesOfZero) {
 }
 
 TEST(BalanceThresholds, AreThoseOfTheRegulations) {
+  EXPECT_EQ(regulation_of(BalanceRegime::basic), "教督〔2012〕3号");
+  EXPECT_EQ(regulation_of(BalanceRegime::high_quality), "教督〔2017〕6号");
   EXPECT_EQ(threshold_of(BalanceRegime::basic, Stage::primary), Rational::parse("0.65"));
   EXPECT_EQ(threshold_of(BalanceRegime::basic, Stage::junior), Rational::parse("0.55"));
   EXPECT_EQ(threshold_of(BalanceRegime::high_quality, Stage::primary), Rational::parse("0.50"));
