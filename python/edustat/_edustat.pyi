@@ -18,6 +18,7 @@ __all__: list[str] = [
     "BalanceAssessment",
     "BalanceFinding",
     "BalanceIndicator",
+    "BalanceRules",
     "BalancedParts",
     "BalancedShares",
     "BalancedTable",
@@ -127,6 +128,7 @@ __all__: list[str] = [
     "theil_decomposition",
     "theil_l",
     "theil_t",
+    "threshold_of",
     "topsis",
     "weight_sensitivity",
 ]
@@ -2465,6 +2467,79 @@ class TheilDecomposition:
         Inside the groups.
         """
 
+class BalanceRules:
+    """
+    What an assessment went by, with where it stands.
+    """
+    def __copy__(self) -> typing.Any: ...
+    def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
+    def __repr__(self) -> str: ...
+    @property
+    def junior_share(self) -> fractions.Fraction:
+        """
+        As primary_share.
+        """
+    @property
+    def left_out(self) -> list[str]:
+        """
+        Kinds of school that do not count.
+        """
+    @property
+    def may_miss(self) -> int:
+        """
+        How many limits a school may miss.
+        """
+    @property
+    def places(self) -> int:
+        """
+        Of the rounded verdict.
+        """
+    @property
+    def primary_share(self) -> fractions.Fraction:
+        """
+        What a pupil of the stage counts for in a split.
+        """
+    @property
+    def regime(self) -> str:
+        """
+        basic or high_quality.
+        """
+    @property
+    def regulation(self) -> str:
+        """
+        In which indicators, thresholds and limits stand.
+        """
+    @property
+    def senior_share(self) -> fractions.Fraction:
+        """
+        As primary_share.
+        """
+    @property
+    def source(self) -> str:
+        """
+        Where left_out comes from.
+        """
+    @property
+    def split(self) -> list[str]:
+        """
+        Measures of the whole school, which are split.
+        """
+    @property
+    def split_source(self) -> str:
+        """
+        Where split and the shares come from.
+        """
+    @property
+    def stage(self) -> str:
+        """
+        primary or junior.
+        """
+    @property
+    def tolerated(self) -> fractions.Fraction:
+        """
+        What a school has to have of every limit, as a share of it.
+        """
+
 class Lift:
     """
     What would bring a coefficient to its threshold.
@@ -2507,12 +2582,12 @@ class SchoolVerdict:
     @property
     def missed_badly(self) -> int:
         """
-        Limits of which it has less than 85 %.
+        Limits of which it has less than is tolerated.
         """
     @property
     def passes(self) -> bool:
         """
-        Meets six of seven, and 85 % of the other.
+        Misses at most as many limits as it may, and none badly.
         """
 
 class BalanceIndicator:
@@ -2633,6 +2708,11 @@ class BalanceAssessment:
     def rounded_mean(self) -> decimal.Decimal:
         """
         The mean, rounded once from the exact value.
+        """
+    @property
+    def rules(self) -> BalanceRules:
+        """
+        As asked, with their sources.
         """
     @property
     def schools(self) -> list[int]:
@@ -4638,6 +4718,14 @@ def balanced_development(
     primary_share: int | fractions.Fraction | decimal.Decimal | str = "1",
     junior_share: int | fractions.Fraction | decimal.Decimal | str = "1.1",
     senior_share: int | fractions.Fraction | decimal.Decimal | str = "1.32",
+    split: collections.abc.Sequence[str] = [
+        "teaching_area",
+        "sports_area",
+        "equipment_value",
+        "computers",
+        "books",
+    ],
+    split_source: str = "差异系数测算说明（义务教育基本均衡）",
 ) -> BalanceAssessment:
     """
     Assesses the balanced development of compulsory education between schools.
@@ -4646,7 +4734,9 @@ def balanced_development(
     catalogue balanced_development that the regime needs; name and kind as well.
     stage: primary or junior. regime: basic or high_quality.
     left_out: kinds that do not count, and where that stands as source.
-    primary_share and so on: how a school of several stages splits what it has in common.
+    primary_share and so on: how a school of several stages splits what it has in common; split: which
+    measures are of the whole school, the five conditions for which the ratios are stated, and where
+    that stands as split_source. All other measures are of the stage, multimedia_rooms too.
     Raises: StructureError, CodeError, LimitError.
     """
 
@@ -5271,6 +5361,11 @@ def theil_t(
     weights: as long; per: the same, but a value is then an amount divided by it.
     gaps: refuse, or leave_out.
     Raises: StructureError.
+    """
+
+def threshold_of(regime: str, stage: str) -> fractions.Fraction:
+    """
+    The most that a coefficient, or the mean of all, may be; see BalanceRules.regulation.
     """
 
 def topsis(

@@ -72,7 +72,13 @@ def test_every_value_type_is_listed() -> None:
     results |= {"BalanceFinding", "BalancedParts", "BalancedShares", "BalancedTable", "MovedFigure"}
     results |= {"Indicators", "Panel", "PanelAudit", "RollUp", "Series", "Table", "Totals"}
     results |= {"Ahp", "CompositeIndex", "RankIntervals", "ScoreSheet", "Topsis", "Weights"}
-    results |= {"WeightSensitivity", "BalanceAssessment", "BalanceIndicator", "SchoolVerdict"}
+    results |= {
+        "WeightSensitivity",
+        "BalanceAssessment",
+        "BalanceIndicator",
+        "BalanceRules",
+        "SchoolVerdict",
+    }
     results |= {"CoefficientOfVariation", "TheilDecomposition", "Lift", "Lorenz"}
     classes = {name for name in es.__all__ if isinstance(getattr(es, name), type)}
     errors = {name for name in classes if issubclass(getattr(es, name), Exception)}

@@ -79,20 +79,20 @@ Decimal decimal(const std::string& text) {
   return Decimal::parse(in_our_grammar(text));
 }
 
-enum class Reading { number, beyond_limits, refused };
+enum class Outcome { number, beyond_limits, refused };
 
-Reading reading_of(const std::string& text) {
+Outcome reading_of(const std::string& text) {
   try {
     (void)decimal(text);
   } catch (const LimitError&) {
-    return Reading::beyond_limits;
+    return Outcome::beyond_limits;
   } catch (const ParseError&) {
-    return Reading::refused;
+    return Outcome::refused;
   }
-  return Reading::number;
+  return Outcome::number;
 }
 
-bool any(const std::vector<std::string>& texts, Reading reading) {
+bool any(const std::vector<std::string>& texts, Outcome reading) {
   return std::any_of(texts.begin(), texts.end(),
                      [&](const std::string& text) { return reading_of(text) == reading; });
 }
@@ -113,7 +113,7 @@ bool is_our_power(const Rational& exponent) {
 
 /// The precision or the exponents of the row, which we do not have, decide its result.
 bool is_decided_by_format(const Row& row) {
-  if (reading_of(row.at("expected")) == Reading::refused || has_condition(row, "overflow")) {
+  if (reading_of(row.at("expected")) == Outcome::refused || has_condition(row, "overflow")) {
     return true;
   }
   const bool is_shortened = is_inexact(row) && has_condition(row, "subnormal");
@@ -130,11 +130,11 @@ std::string group_of(const Row& row) {
     return "encoding";
   }
   if (has_condition(row, "conversion_syntax")) return "refused text";
-  if (any(operands, Reading::refused)) return "not_finite";
-  if (any(operands, Reading::beyond_limits)) return "beyond_limits";
+  if (any(operands, Outcome::refused)) return "not_finite";
+  if (any(operands, Outcome::beyond_limits)) return "beyond_limits";
   if (divides_by_zero(operation, operands)) return "zero divisor";
   if (is_decided_by_format(row)) return "format";
-  if (reading_of(row.at("expected")) == Reading::beyond_limits) return "beyond_limits";
+  if (reading_of(row.at("expected")) == Outcome::beyond_limits) return "beyond_limits";
   if (operation == "power" && !is_our_power(decimal(operands[1]).value())) return "power";
   if (is_inexact(row) && modes.count(row.at("rounding")) == 0) return "mode";
   if (roundings.count(operation) != 0) return "rounded to places";
