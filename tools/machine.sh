@@ -114,12 +114,13 @@ make_venv() {
   fi
 }
 
-# The requirements of the build backend, as pyproject.toml has them.
-build_requirements() {
-  "$1" - <<'EOF'
-import ast, pathlib, re
+# requirements PYTHON KEY: a list of pyproject.toml, a requirement on each line.
+requirements() {
+  "$1" - "$2" <<'EOF'
+import ast, pathlib, re, sys
 text = pathlib.Path("pyproject.toml").read_text(encoding="utf-8")
-print("\n".join(ast.literal_eval(re.search(r"^requires = (\[.*\])$", text, re.M).group(1))))
+found = re.search(rf"^{sys.argv[1]} = (\[.*?\])$", text, re.M | re.S)
+print("\n".join(ast.literal_eval(found.group(1))))
 EOF
 }
 

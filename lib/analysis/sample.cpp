@@ -7,6 +7,8 @@
 #include "analysis/sample_data.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 namespace edustat {
 namespace {
@@ -36,21 +38,35 @@ std::vector<std::size_t> with_zeros(const std::vector<std::size_t>& gaps,
   return rows;
 }
 
-void refuse_gaps(const Numbers& values, const Numbers& weights,
-                 const std::vector<std::size_t>& rows) {
-  std::vector<Fault> faults;
+/// Refuses all of these rows at once. @throws StructureError
+void refuse(const std::vector<std::size_t>& rows,
+            const std::function<Fault(std::size_t row)>& fault_of) {
   constexpr std::size_t most = 20;
+  std::vector<Fault> faults;
   for (const std::size_t row : rows) {
-    const bool is_weight = !std::binary_search(values.gaps.begin(), values.gaps.end(), row);
-    const std::string& name = is_weight ? weights.name : values.name;
-    if (faults.size() < most) {
-      faults.push_back({ErrorCode::absent_value, {name}, {.source = name, .line = row + 1}});
-    }
+    if (faults.size() < most) faults.push_back(fault_of(row));
   }
   if (rows.size() > most) {
     faults.push_back({ErrorCode::more_faults, {std::to_string(rows.size() - most)}});
   }
   if (!faults.empty()) throw StructureError(std::move(faults));
+}
+
+void refuse_gaps(const Numbers& values, const Numbers& weights,
+                 const std::vector<std::size_t>& rows) {
+  refuse(rows, [&](std::size_t row) -> Fault {
+    const bool is_weight = !std::binary_search(values.gaps.begin(), values.gaps.end(), row);
+    const std::string& name = is_weight ? weights.name : values.name;
+    return {ErrorCode::absent_value, {name}, {.source = name, .line = row + 1}};
+  });
+}
+
+void refuse_zeros(const Numbers& denominators, const std::vector<std::size_t>& rows) {
+  refuse(rows, [&](std::size_t row) -> Fault {
+    return {ErrorCode::zero_denominator,
+            {denominators.name},
+            {.source = denominators.name, .line = row + 1}};
+  });
 }
 
 /// The row of the table in which a unit stands.
@@ -90,7 +106,7 @@ std::shared_ptr<const detail::SampleData> read(const Numbers& values, const Numb
   if (weights != nullptr) data->weights = detail::sample_column_of(others, data->left_out);
   if (is_per && data->weights.has_zero) {
     data->left_out = with_zeros(data->left_out, others);
-    if (gaps == GapRule::refuse) refuse_gaps(values, others, data->left_out);
+    if (gaps == GapRule::refuse) refuse_zeros(others, data->left_out);
     data->weights = detail::sample_column_of(others, data->left_out);
   }
   data->amounts = detail::sample_column_of(values, data->left_out);

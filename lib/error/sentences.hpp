@@ -295,6 +295,10 @@ inline constexpr std::array sentences_of_others{
         ErrorCode::absent_value, "absent_value",
         "列“{0}”此行没有数值：请补上，或写明不计入此行（leave_out）",
         "column '{0}' has no value in this row: give one, or have the row left out (leave_out)"},
+    Sentence{ErrorCode::zero_denominator, "zero_denominator",
+             "列“{0}”此行为 0，不能作除数：请更正，或写明不计入此行（leave_out）",
+             "column '{0}' is 0 in this row and divides: mend it, or have the row left out "
+             "(leave_out)"},
     Sentence{ErrorCode::negative_value, "negative_value", "列“{0}”的值 {1} 小于 0，应不小于 0",
              "column '{0}' has {1}, a value of at least 0 is expected"},
     Sentence{ErrorCode::undefined_dispersion, "undefined_dispersion",

@@ -100,6 +100,13 @@ def test_gaps_are_refused_unless_left_out(column: Any) -> None:
     assert es.coefficient_of_variation(column, gaps="leave_out").left_out == [1]
 
 
+def test_a_denominator_of_zero_is_refused_unless_left_out() -> None:
+    with pytest.raises(es.StructureError, match="is 0 in this row and divides") as caught:
+        es.gini([3, 4, 5], per=[1, 0, 2])
+    assert caught.value.place.line == 2
+    assert es.gini([3, 4, 5], per=[1, 0, 2], gaps="leave_out") == es.gini([3, 5], per=[1, 2])
+
+
 @pytest.mark.parametrize(
     "column", ["12", b"12", [True], ["1"], numpy.array([True]), pyarrow.array(["a"]), 3, [1j]]
 )

@@ -62,7 +62,7 @@ class Sample {
   /// The value of a unit is amount / denominator and its weight is the denominator, so that the
   /// mean is the ratio of sums: books and pupils give books per pupil. A denominator of 0 gives no
   /// value, which is a gap.
-  /// @throws StructureError as weighted()
+  /// @throws StructureError as weighted(), and zero_denominator with the row
   [[nodiscard]] static Sample per(const Numbers& amounts, const Numbers& denominators,
                                   GapRule gaps = GapRule::refuse);
 

@@ -196,6 +196,7 @@ enum class ErrorCode : std::uint8_t {
   root_in_formula,       ///< the indicator, the root that it refers to
   // analysis
   absent_value,          ///< the column
+  zero_denominator,      ///< the column
   negative_value,        ///< the column, the value
   undefined_dispersion,  ///< the column, its mean
   // files

@@ -59,7 +59,7 @@ TEST(Sample, ADenominatorOfZeroGivesNoValue) {
   const std::vector<std::int64_t> with_zero{45, 0, 89};
   EXPECT_EQ(refused<StructureError>(
                 [&] { return Sample::per(numbers(books), numbers(with_zero, "pupils")); }),
-            "pupils:2: column 'pupils' has no value in this row: give one, or have the row left "
+            "pupils:2: column 'pupils' is 0 in this row and divides: mend it, or have the row left "
             "out (leave_out)");
   EXPECT_EQ(Sample::per(numbers(books), numbers(with_zero), GapRule::leave_out).left_out().size(),
             1U);
