@@ -16,6 +16,7 @@ import platform
 import sys
 import time
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
@@ -258,7 +259,7 @@ def dispersion_cases(schools: int) -> list[Case]:
         ),
         Case(
             "Atkinson's index of floats, 1/2",
-            lambda: es.atkinson(each, "0.5"),
+            lambda: es.atkinson(each, Fraction(1, 2)),
             lambda: atkinson_plain(each),
             None,
             (each,),
