@@ -37,15 +37,24 @@ void bind_suspect(py::module_& module) {
   py::class_<Suspect> suspect(module, "Suspect",
                               "A fact that may be printed wrongly, and what the rest lets it be.");
   suspect
-      .def(py::init([](Count fact, Interval allowed) {
-             return Suspect{fact_number(fact), std::move(allowed)};
+      .def(py::init([](Count fact, Interval allowed, const std::vector<Count>& besides) {
+             Suspect made{fact_number(fact), std::move(allowed), {}};
+             for (const Count other : besides) made.besides.push_back(fact_number(other));
+             return made;
            }),
-           "fact"_a, "allowed"_a)
+           "fact"_a, "allowed"_a, "besides"_a = py::tuple())
       .def_readonly("fact", &Suspect::fact, "Number in the bulletin, from 0.")
       .def_readonly("allowed", &Suspect::allowed,
-                    "What the rest of the bulletin lets it be.\n\nUnit: base unit.");
-  bind_fields(suspect, "Suspect",
-              [](const Suspect& self) { return py::make_tuple(self.fact, self.allowed); });
+                    "What the rest of the bulletin lets it be.\n\nUnit: base unit.")
+      .def_property_readonly(
+          "besides",
+          [](const Suspect& self) -> py::typing::Tuple<py::int_, py::ellipsis> {
+            return py::tuple(py::cast(self.besides));
+          },
+          "Numbers of facts that must be wrong as well.");
+  bind_fields(suspect, "Suspect", [](const Suspect& self) {
+    return py::make_tuple(self.fact, self.allowed, py::tuple(py::cast(self.besides)));
+  });
 }
 
 }  // namespace
@@ -60,6 +69,8 @@ void bind_hypothesis(py::module_& module) {
                     "What the rest lets the fact be.\n\nUnit: base unit.")
       .def_readonly("others", &Hypothesis::others,
                     "Numbers of facts that the slip involves, such as another denominator.")
+      .def_readonly("besides", &Hypothesis::besides,
+                    "Numbers of facts that must be wrong as well; mostly none.")
       .def("__repr__", [](const Hypothesis& self) {
         return "<Hypothesis fact " + std::to_string(self.fact) + ": " +
                std::string(written(self.slip.kind)) + " " + self.slip.figure.text() + ">";

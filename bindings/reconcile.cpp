@@ -3,6 +3,7 @@
 // _edustat.
 #include "edustat/audit/reconcile.hpp"
 
+#include "casters.hpp"
 #include "copies.hpp"
 
 #include <pybind11/chrono.h>
@@ -10,7 +11,9 @@
 #include <pybind11/stl.h>
 #include <pybind11/typing.h>
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace {
@@ -36,10 +39,12 @@ py::typing::Dict<py::str, py::str> categories_of(const Reconciliation::Known& kn
 
 Reconciliation run(const edustat::Bulletin& bulletin, const edustat::Catalogue& catalogue,
                    const std::string& precision, std::set<std::size_t> fixed,
+                   const std::map<std::size_t, edustat::python::WrittenRational>& weights,
                    std::chrono::milliseconds time_limit, std::size_t most_conflicts) {
   edustat::ReconcileOptions options;
   options.precision = edustat::parse_precision(precision);
   options.fixed = std::move(fixed);
+  for (const auto& [fact, weight] : weights) options.weights.emplace(fact, weight.value);
   options.time_limit = time_limit;
   options.most_conflicts = most_conflicts;
   const py::gil_scoped_release released;
@@ -98,6 +103,6 @@ PYBIND11_MODULE(_reconcile, module) {
                std::to_string(self.conflicts.size()) + " conflicts>";
       });
   edustat::python::bind_copies(type);
-  module.def("reconcile", &run, "bulletin"_a, "catalogue"_a, "precision"_a, "fixed"_a,
+  module.def("reconcile", &run, "bulletin"_a, "catalogue"_a, "precision"_a, "fixed"_a, "weights"_a,
              "time_limit"_a, "most_conflicts"_a);
 }

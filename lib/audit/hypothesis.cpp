@@ -37,6 +37,23 @@ const KeyedFacts::Entry& entry_of(const KeyedFacts& facts, std::size_t fact) {
   throw StructureError(Fault{ErrorCode::missing_input, {std::to_string(fact)}});
 }
 
+bool is_same(const Hypothesis& left, const Hypothesis& right) {
+  return left.fact == right.fact && left.slip.kind == right.slip.kind &&
+         left.slip.figure == right.slip.figure && left.slip.precision == right.slip.precision;
+}
+
+/// The first ones: a print of several sets of suspects may be mended alike in each.
+std::vector<Hypothesis> each_once(std::vector<Hypothesis> found, std::size_t most) {
+  std::vector<Hypothesis> once;
+  for (Hypothesis& one : found) {
+    if (once.size() == most) break;
+    const bool is_known = std::any_of(
+        once.begin(), once.end(), [&](const Hypothesis& before) { return is_same(before, one); });
+    if (!is_known) once.push_back(std::move(one));
+  }
+  return once;
+}
+
 }  // namespace
 
 std::vector<Suspect> suspects(const Bulletin& bulletin, const Catalogue& catalogue,
@@ -49,7 +66,7 @@ std::vector<Suspect> suspects(const Bulletin& bulletin, const Catalogue& catalog
       FactIntervals intervals = relations.printed();
       intervals.at(fact) = Interval::everything();
       const auto narrowed = relations.narrowed(std::move(intervals));
-      if (narrowed) found.push_back({fact, narrowed->at(fact)});
+      if (narrowed) found.push_back({fact, narrowed->at(fact), {}});
     }
   }
   return found;
@@ -68,17 +85,16 @@ std::vector<Hypothesis> hypotheses(const Bulletin& bulletin, const Catalogue& ca
     const SlipOptions own{facts.precision(suspect.fact, entry.item, options.precision),
                           options.most, catalogue.units()};
     for (Slip& slip : slips(*figure, suspect.allowed, unit_of(entry.item), own)) {
-      found.push_back({suspect.fact, std::move(slip), suspect.allowed});
+      found.push_back({suspect.fact, std::move(slip), suspect.allowed, {}, suspect.besides});
     }
     std::vector<Hypothesis> more = context_slips(facts, suspect, options);
+    for (Hypothesis& one : more) one.besides = suspect.besides;
     std::move(more.begin(), more.end(), std::back_inserter(found));
   }
   std::stable_sort(found.begin(), found.end(), [](const Hypothesis& left, const Hypothesis& right) {
     return left.slip.weight > right.slip.weight;
   });
-  if (found.size() > options.most)
-    found.erase(std::next(found.begin(), static_cast<std::ptrdiff_t>(options.most)), found.end());
-  return found;
+  return each_once(std::move(found), options.most);
 }
 
 }  // namespace edustat

@@ -104,6 +104,8 @@ class BulletinQuestion {
       number_of_fact_[fact] = add(entry->key, entry->item, bulletin.facts()[fact].item);
       unknowns_.back().print = printed.at(fact);
       unknowns_.back().is_fixed = options_.fixed.contains(fact);
+      const auto weight = options_.weights.find(fact);
+      if (weight != options_.weights.end()) unknowns_.back().weight = weight->second;
       known_.back().fact = fact;
       known_.back().print = possible_print(unknowns_.back());
       number_of_key_.try_emplace(entry->key, number_of_fact_[fact]);
@@ -182,19 +184,12 @@ class BulletinQuestion {
     result.conflicts.push_back(std::move(contradiction));
   }
 
-  /// The slips of single prints that could alone be at fault.
+  /// The slips of the prints of the least sets.
   void add_hypotheses(Reconciliation& result, const Joint& joint, const Bulletin& bulletin) const {
     std::vector<Suspect> suspects;
-    for (const auto& least : joint.least) {
-      for (const std::size_t number : least) {
-        const auto& bound = joint.intervals[number];
-        if (!known_[number].fact || !bound || !bound->interval) continue;
-        const std::size_t fact = *known_[number].fact;
-        const bool is_known =
-            std::any_of(suspects.begin(), suspects.end(),
-                        [&](const Suspect& suspect) { return suspect.fact == fact; });
-        if (!is_known) suspects.push_back({fact, *bound->interval});
-      }
+    for (const Allowed& allowed : joint.allowed) {
+      const std::optional<std::size_t> fact = known_[allowed.number].fact;
+      if (fact) suspects.push_back({*fact, *allowed.bound.interval, facts_of(allowed.besides)});
     }
     if (suspects.empty()) return;
     SlipOptions slips;

@@ -4127,7 +4127,9 @@ class Suspect:
     def __deepcopy__(self, memo: typing.Any) -> typing.Any: ...
     def __eq__(self, other: typing.Any) -> bool: ...
     def __hash__(self) -> int: ...
-    def __init__(self, fact: int, allowed: Interval) -> None: ...
+    def __init__(
+        self, fact: int, allowed: Interval, besides: collections.abc.Sequence[int] = ()
+    ) -> None: ...
     def __reduce__(self) -> tuple[typing.Any, ...]: ...
     def __repr__(self) -> str: ...
     @property
@@ -4136,6 +4138,11 @@ class Suspect:
         What the rest of the bulletin lets it be.
 
         Unit: base unit.
+        """
+    @property
+    def besides(self) -> tuple[int, ...]:
+        """
+        Numbers of facts that must be wrong as well.
         """
     @property
     def fact(self) -> int:
@@ -4156,6 +4163,11 @@ class Hypothesis:
         What the rest lets the fact be.
 
         Unit: base unit.
+        """
+    @property
+    def besides(self) -> list[int]:
+        """
+        Numbers of facts that must be wrong as well; mostly none.
         """
     @property
     def fact(self) -> int:

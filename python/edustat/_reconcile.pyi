@@ -6,7 +6,9 @@ The joint audit, on the exact arithmetic of Z3.
 from __future__ import annotations
 import collections.abc
 import datetime
+import decimal
 import edustat._edustat
+import fractions
 import typing
 
 __all__: list[str] = ["Reconciliation", "reconcile"]
@@ -150,6 +152,9 @@ def reconcile(
     catalogue: edustat._edustat.Catalogue,
     precision: str,
     fixed: collections.abc.Set[typing.SupportsInt | typing.SupportsIndex],
+    weights: collections.abc.Mapping[
+        typing.SupportsInt | typing.SupportsIndex, int | fractions.Fraction | decimal.Decimal | str
+    ],
     time_limit: datetime.timedelta,
     most_conflicts: typing.SupportsInt | typing.SupportsIndex,
 ) -> Reconciliation: ...

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ._edustat import Bulletin, Catalogue, DependencyError, Fault
@@ -20,6 +21,7 @@ def reconcile(
     precision: str = "nearest",
     *,
     fixed: Iterable[int] = (),
+    weights: Mapping[int, Fraction | int | str] | None = None,
     time_limit: timedelta = timedelta(seconds=10),
     most_conflicts: int = 100,
 ) -> Reconciliation:
@@ -29,7 +31,8 @@ def reconcile(
     facts that cannot all be true, the smallest first), `intervals` (what every fact and every
     hidden input can be; for an impossible bulletin, what the others let it be), `least` (the least
     sets of facts that must be wrong) and `hypotheses` (slips that would mend it). fixed: numbers of
-    facts beyond doubt.
+    facts beyond doubt. weights: by number, how much speaks against a fact being wrong (1 for all
+    others): `least` are the sets of the least total weight.
 
     Raises: DependencyError where edustat was built without Z3; CodeError, UnitError.
     """
@@ -43,6 +46,6 @@ def reconcile(
         setattr(missing, "_faults", (fault,))  # noqa: B010
         raise missing from error
     result: Reconciliation = joint.reconcile(
-        bulletin, catalogue, precision, set(fixed), time_limit, most_conflicts
+        bulletin, catalogue, precision, set(fixed), dict(weights or {}), time_limit, most_conflicts
     )
     return result

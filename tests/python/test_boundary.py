@@ -231,6 +231,7 @@ DOORS = [
     Door("slips most", lambda v: es.slips("1人", es.Interval.exactly(2), most=v)),
     Door("hypotheses most", lambda v: es.hypotheses(NOTHING, CATALOGUE, most=v)),
     Door("Suspect.__init__ fact", lambda v: es.Suspect(v, es.Interval.everything())),
+    Door("Suspect.__init__ besides", lambda v: es.Suspect(0, es.Interval.everything(), [v])),
     Door("from_double places", lambda v: es.from_double(0.5, v)),
     Door("render places", lambda v: es.render(es.Quantity(1, "元"), places=v)),
     Door(

@@ -71,6 +71,39 @@ def test_facts_beyond_doubt_and_limits(handan: es.Bulletin) -> None:
         es.reconcile(handan, EDUCATION, "roughly")
 
 
+def test_slips_of_two_prints_that_are_wrong_together() -> None:
+    pytest.importorskip("edustat._reconcile", reason="edustat was built without Z3")
+    prints = {
+        "planned_area": "100万平方米",
+        "started_area": "51万平方米",
+        "start_rate": "15%",
+        "completed_area": "32万平方米",
+        "completion_rate": "23%",
+    }
+    catalogue = es.Catalogue.builtin("school_improvement")
+    bulletin = es.Bulletin(
+        [es.Fact(f"school_improvement.{item}", text) for item, text in prints.items()]
+    )
+    sure = {0: 3, 1: "3", 3: Fraction(3)}
+    result = es.reconcile(bulletin, catalogue, weights=sure)
+    assert result.least == [[2, 4]]
+    found = [
+        (one.fact, one.slip.kind, one.slip.figure.text, one.besides) for one in result.hypotheses
+    ]
+    assert found[:2] == [
+        (2, "transposed", "51%", [4]),
+        (4, "transposed", "32%", [2]),
+    ]
+    assert len(es.reconcile(bulletin, catalogue).least) > 1
+    suspect = es.Suspect(2, es.Interval.closed(Fraction(1, 2), Fraction(53, 100)), besides=[4])
+    (first, *_) = es.hypotheses(bulletin, catalogue, [suspect])
+    assert (first.slip.figure.text, first.besides) == ("51%", [4])
+    with pytest.raises(TypeError):
+        es.reconcile(bulletin, catalogue, weights={0: 0.5})
+    with pytest.raises(es.StructureError, match="fact 1 has weight -2"):
+        es.reconcile(bulletin, catalogue, weights={1: -2})
+
+
 def test_without_z3_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "edustat._reconcile", None)
     with pytest.raises(es.DependencyError, match="libz3-dev") as caught:

@@ -16,14 +16,17 @@ namespace edustat {
 struct Suspect {
   std::size_t fact = 0;                       ///< number in the bulletin, from 0
   Interval allowed = Interval::everything();  ///< in base units
+  std::vector<std::size_t> besides{};         ///< facts that must be wrong as well, rising
 };
 
-/// One slip in one fact that would mend the bulletin.
+/// One slip in one fact that would mend the bulletin, where others must be wrong as well together
+/// with another value of theirs.
 struct Hypothesis {
   std::size_t fact = 0;                       ///< number in the bulletin, from 0
   Slip slip;                                  ///< what went wrong
   Interval allowed = Interval::everything();  ///< what the rest lets the fact be
-  std::vector<std::size_t> others{};  ///< facts that the slip involves: another denominator, rates
+  std::vector<std::size_t> others{};   ///< facts that the slip involves: another denominator, rates
+  std::vector<std::size_t> besides{};  ///< facts that must be wrong as well; mostly none
 };
 
 /// The facts each of which could alone be at fault: without its print the hard relations that hang

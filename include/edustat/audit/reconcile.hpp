@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -34,12 +35,22 @@ struct ReconcileOptions {
   std::chrono::milliseconds time_limit{10'000};  ///< for everything; then cannot_tell
   std::size_t most_conflicts = 100;              ///< of each group of relations that hang together
   std::set<std::size_t> fixed{};                 ///< facts that are beyond doubt, by number
+
+  /// How much speaks against a fact being wrong, by number; above 0, and 1 for all others.
+  std::map<std::size_t, Rational> weights{};
 };
 
 /// Prints that cannot all be true, no one of which can be left out.
 struct Conflict {
   std::vector<std::size_t> numbers{};    ///< of the unknowns or facts, rising
   std::vector<std::size_t> relations{};  ///< enough to contradict them, rising
+};
+
+/// What a print of a least set would have to be.
+struct Allowed {
+  std::size_t number = 0;              ///< of the unknown
+  std::vector<std::size_t> besides{};  ///< the others of its set in its group of relations, rising
+  Bound bound{};                       ///< while no print of the set is believed
 };
 
 /// What relations say of numbers together.
@@ -50,6 +61,9 @@ struct Joint {
   /// The least sets of prints that must be wrong for the others to be possible, by total weight;
   /// all of them, where conflicts are complete.
   std::vector<std::vector<std::size_t>> least{};
+
+  /// What the rest lets each print of the least sets be, in their order; of the first 50.
+  std::vector<Allowed> allowed{};
 
   /// By number: what the others let it be. Its own print counts where all can be true at once;
   /// absent where the others contradict one another without it.
@@ -63,7 +77,8 @@ struct Joint {
 ///
 /// Linear relations and ratios in one relation are decided exactly, others as far as the time
 /// allows. A quotient by 0 says nothing.
-/// @throws StructureError (missing_input, needs_panel) for relations that name no unknown
+/// @throws StructureError (missing_input, needs_panel) for relations that name no unknown,
+/// (doubtful_weight) for a weight that is not above 0
 [[nodiscard]] Joint reconcile(std::span<const Unknown> unknowns,
                               std::span<const Relation> relations,
                               const ReconcileOptions& options = {});

@@ -78,6 +78,7 @@ enum class ErrorCode : std::uint8_t {
   total_out_of_range,   ///< the total, the limit
   negative_weight,      ///< the weight, its number, from 1
   weights_without_sum,  ///< no arguments
+  doubtful_weight,      ///< the weight, the number of its fact, from 0
   equal_claims,         ///< the numbers of the parts, from 1, the places left
   empty_interval,       ///< the interval
   malformed_interval,   ///< the text

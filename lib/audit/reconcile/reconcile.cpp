@@ -5,7 +5,7 @@
 
 #include "audit/reconcile/conflicts.hpp"
 #include "audit/reconcile/ends.hpp"
-#include "audit/reconcile/time_limit.hpp"
+#include "audit/reconcile/limited_context.hpp"
 
 #include <algorithm>
 #include <map>
@@ -49,7 +49,9 @@ class Least {
  public:
   explicit Least(std::span<const Unknown> unknowns) : unknowns_(unknowns) {}
 
-  void add(const std::vector<std::vector<std::size_t>>& corrections) {
+  /// Of the corrections of one group, those with the least weight.
+  std::vector<std::vector<std::size_t>> add(
+      const std::vector<std::vector<std::size_t>>& corrections) {
     std::vector<std::vector<std::size_t>> least;
     std::optional<Rational> weight;
     for (const std::vector<std::size_t>& correction : corrections) {
@@ -59,7 +61,7 @@ class Least {
       weight = own;
       least.push_back(correction);
     }
-    if (least.empty()) return;
+    if (least.empty()) return least;
     constexpr std::size_t most = 1000;
     std::vector<std::vector<std::size_t>> joined;
     for (const auto& known : sets_) {
@@ -72,6 +74,7 @@ class Least {
     }
     sets_ = std::move(joined);
     is_any_ = true;
+    return least;
   }
   [[nodiscard]] std::vector<std::vector<std::size_t>> sets() const {
     return is_any_ ? sets_ : std::vector<std::vector<std::size_t>>();
@@ -92,10 +95,7 @@ class Least {
 class Reconciler {
  public:
   Reconciler(std::span<const Unknown> unknowns, const ReconcileOptions& options)
-      : unknowns_(unknowns),
-        options_(options),
-        limit_(context_, options.time_limit),
-        least_(unknowns) {
+      : unknowns_(unknowns), options_(options), z3_(options.time_limit), least_(unknowns) {
     joint_.verdict = Verdict::consistent;
     joint_.intervals.resize(unknowns.size());
   }
@@ -125,7 +125,7 @@ class Reconciler {
     try {
       judge(group);
     } catch (const z3::exception&) {
-      if (!limit_.is_over()) throw;
+      if (!z3_.is_over()) throw;
       leave_open();
     }
   }
@@ -136,7 +136,7 @@ class Reconciler {
   }
 
   void judge(Group& group) {
-    System system(context_, limit_, unknowns_, group.numbers, group.links);
+    System system(z3_, unknowns_, group.numbers, group.links);
     const std::optional<bool> is_possible = system.is_possible(system.doubted());
     if (!is_possible) leave_open();
     if (is_possible.value_or(true)) {
@@ -145,7 +145,7 @@ class Reconciler {
       joint_.verdict = Verdict::impossible;
       add_intervals_without(system, add_conflicts(system));
     }
-    if (limit_.is_over()) joint_.is_complete = false;
+    if (z3_.is_over()) joint_.is_complete = false;
   }
 
   /// The prints that stand in every conflict that was found.
@@ -164,8 +164,23 @@ class Reconciler {
         return !std::binary_search(numbers.begin(), numbers.end(), number);
       });
     }
-    least_.add(found.corrections);
+    add_allowed(system, least_.add(found.corrections));
     return common;
+  }
+
+  /// What the rest lets the prints of the least sets be, each without its whole set.
+  void add_allowed(System& system, const std::vector<std::vector<std::size_t>>& least) {
+    constexpr std::size_t most = 50;
+    for (const std::vector<std::size_t>& set : least) {
+      for (const std::size_t number : set) {
+        if (system.is_late() || joint_.allowed.size() == most) return;
+        std::optional<Bound> bound = allowed_without(system, number, set);
+        if (!bound || !bound->interval) continue;
+        Allowed allowed{number, set, std::move(*bound)};
+        std::erase(allowed.besides, number);
+        joint_.allowed.push_back(std::move(allowed));
+      }
+    }
   }
 
   void add_intervals(System& system) {
@@ -177,9 +192,10 @@ class Reconciler {
     for (const Link& link : system.links()) {
       for (std::size_t index = 0; index < link.numbers.size(); ++index) {
         const std::size_t number = link.numbers[index];
-        if (!system.is_eliminated(number) && !is_outer(number)) continue;
-        narrow(number, made_of(link, index, joint_.intervals));
-        if (joint_.intervals[number]) narrow(number, unknowns_[number].print);
+        std::optional<Bound>& bound = joint_.intervals[number];
+        if (!system.is_eliminated(number) && !is_outer(bound)) continue;
+        narrow(bound, made_of(link, index, joint_.intervals));
+        if (bound) narrow(bound, unknowns_[number].print);
       }
     }
   }
@@ -187,24 +203,37 @@ class Reconciler {
   /// What the other prints let those be that stand in every conflict.
   void add_intervals_without(System& system, const std::vector<std::size_t>& blamed) {
     for (const std::size_t number : blamed) {
-      std::vector<std::size_t> prints = system.doubted();
-      std::erase(prints, number);
-      if (!system.is_possible(prints).value_or(false)) continue;
-      if (!system.is_eliminated(number)) {
-        joint_.intervals[number] = bounds_of(system, {number}, prints).front();
-        if (!is_outer(number)) continue;
-      }
-      for (const Link& link : system.links()) {
-        const auto own = std::find(link.numbers.begin(), link.numbers.end(), number);
-        if (own == link.numbers.end()) continue;
-        const auto index = static_cast<std::size_t>(own - link.numbers.begin());
-        narrow(number, made_of(link, index, known_without(system, link, number, prints)));
+      if (const std::optional<Bound> bound = allowed_without(system, number, {number})) {
+        joint_.intervals[number] = bound;
       }
     }
   }
 
-  /// By number: the ranges of the others in a relation. Those of the whole question rest on prints
-  /// that are doubted here.
+  /// What a number can be without the prints of a set in which it stands; nothing where the others
+  /// contradict one another.
+  std::optional<Bound> allowed_without(System& system, std::size_t number,
+                                       const std::vector<std::size_t>& set) {
+    std::vector<std::size_t> prints = system.doubted();
+    std::erase_if(prints, [&](std::size_t print) {
+      return std::find(set.begin(), set.end(), print) != set.end();
+    });
+    if (!system.is_possible(prints).value_or(false)) return std::nullopt;
+    std::optional<Bound> bound;
+    if (!system.is_eliminated(number)) {
+      bound = bounds_of(system, {number}, prints).front();
+      if (!is_outer(bound)) return bound;
+    }
+    for (const Link& link : system.links()) {
+      const auto own = std::find(link.numbers.begin(), link.numbers.end(), number);
+      if (own == link.numbers.end()) continue;
+      const auto index = static_cast<std::size_t>(own - link.numbers.begin());
+      narrow(bound, made_of(link, index, known_without(system, link, number, prints)));
+    }
+    return bound;
+  }
+
+  /// By number: the ranges of the others in a relation while these prints hold. Those of the whole
+  /// question rest on prints that are doubted here.
   std::vector<std::optional<Bound>> known_without(System& system, const Link& link,
                                                   std::size_t number,
                                                   const std::vector<std::size_t>& prints) const {
@@ -212,10 +241,11 @@ class Reconciler {
     std::vector<std::size_t> valued;
     for (const std::size_t other : link.numbers) {
       if (other == number) continue;
-      if (system.is_eliminated(other)) {
-        known[other] = Bound{unknowns_[other].print, Tightness::outer};
-      } else {
+      if (!system.is_eliminated(other)) {
         valued.push_back(other);
+      } else if (unknowns_[other].is_fixed ||
+                 std::find(prints.begin(), prints.end(), other) != prints.end()) {
+        known[other] = Bound{unknowns_[other].print, Tightness::outer};
       }
     }
     const std::vector<Bound> bounds = bounds_of(system, valued, prints);
@@ -235,21 +265,18 @@ class Reconciler {
     return edustat::solve(*link.relation, inputs, index).interval;
   }
 
-  void narrow(std::size_t number, std::optional<Interval> range) {
-    const std::optional<Bound>& before = joint_.intervals[number];
-    if (range && before && before->interval) range = range->intersect(*before->interval);
-    if (range) joint_.intervals[number] = Bound{*range, Tightness::outer};
+  static void narrow(std::optional<Bound>& bound, std::optional<Interval> range) {
+    if (range && bound && bound->interval) range = range->intersect(*bound->interval);
+    if (range) bound = Bound{*range, Tightness::outer};
   }
 
-  [[nodiscard]] bool is_outer(std::size_t number) const {
-    const std::optional<Bound>& bound = joint_.intervals[number];
+  [[nodiscard]] static bool is_outer(const std::optional<Bound>& bound) {
     return bound && bound->interval && bound->tightness == Tightness::outer;
   }
 
   std::span<const Unknown> unknowns_;
   const ReconcileOptions& options_;
-  z3::context context_;
-  TimeLimit limit_;
+  LimitedContext z3_;
   Least least_;
   Joint joint_;
 };
@@ -258,6 +285,12 @@ class Reconciler {
 
 Joint solve_jointly(std::span<const Unknown> unknowns, std::span<const Link> links,
                     const ReconcileOptions& options) {
+  for (std::size_t number = 0; number < unknowns.size(); ++number) {
+    const Rational& weight = unknowns[number].weight;
+    if (weight.sign() > 0) continue;
+    throw StructureError(
+        Fault{ErrorCode::doubtful_weight, {weight.to_string(), std::to_string(number)}});
+  }
   return Reconciler(unknowns, options).solve(links);
 }
 

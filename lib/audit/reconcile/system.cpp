@@ -20,10 +20,9 @@ Interval closed(const Interval& interval) {
 
 }  // namespace
 
-System::System(z3::context& context, const TimeLimit& limit, std::span<const Unknown> unknowns,
+System::System(LimitedContext& z3, std::span<const Unknown> unknowns,
                std::vector<std::size_t> numbers, std::vector<Link> links)
-    : context_(context),
-      limit_(limit),
+    : z3_(z3),
       unknowns_(unknowns),
       numbers_(std::move(numbers)),
       links_(std::move(links)),
@@ -40,13 +39,13 @@ System::System(z3::context& context, const TimeLimit& limit, std::span<const Unk
 
 void System::write() {
   if (!questions_.empty()) return;
-  questions_.assign(3, Question(context_));
+  questions_.assign(3, Question(context()));
   for (const std::size_t number : doubted_) {
-    prints_.emplace(number, context_.bool_const(("p" + std::to_string(number)).c_str()));
+    prints_.emplace(number, context().bool_const(("p" + std::to_string(number)).c_str()));
   }
   for (const std::size_t number : numbers_) add_number(number);
   for (const std::size_t place : all_links_) {
-    guards_.push_back(context_.bool_const(("r" + std::to_string(place)).c_str()));
+    guards_.push_back(context().bool_const(("r" + std::to_string(place)).c_str()));
     add_link(place);
   }
 }
@@ -57,8 +56,8 @@ void System::add_number(std::size_t number) {
   // Whole numbers in products are taken as real ones: Z3 decides no products of whole numbers.
   const bool is_whole = unknown.is_whole && !rows_.is_in_product(number);
   z3::expr value =
-      is_whole ? z3::expr(context_, Z3_mk_int2real(context_, context_.int_const(name.c_str())))
-               : context_.real_const(name.c_str());
+      is_whole ? z3::expr(context(), Z3_mk_int2real(context(), context().int_const(name.c_str())))
+               : context().real_const(name.c_str());
   values_.emplace(number, value);
   const auto known = [&](const Interval& domain, const Interval& print) {
     const z3::expr printed = range(value, print);
@@ -70,17 +69,17 @@ void System::add_number(std::size_t number) {
   add(Part::closed, known(closed(unknown.domain), closed(unknown.print)));
 }
 
-z3::expr System::real(const Rational& value) const {
-  return context_.real_val(value.to_string().c_str());
+z3::expr System::real(const Rational& value) {
+  return context().real_val(value.to_string().c_str());
 }
 
 z3::expr System::range(const z3::expr& value, const Interval& interval) {
-  return between(value, context_.real_val(1), interval);
+  return between(value, context().real_val(1), interval);
 }
 
 /// `top` lies in `interval` times the positive `bottom`.
 z3::expr System::between(const z3::expr& top, const z3::expr& bottom, const Interval& interval) {
-  z3::expr known = context_.bool_val(true);
+  z3::expr known = context().bool_val(true);
   if (const auto& low = interval.low(); low.value) {
     const z3::expr least = real(*low.value) * bottom;
     known = known && (low.end == End::closed ? top >= least : top > least);
@@ -95,7 +94,7 @@ z3::expr System::between(const z3::expr& top, const z3::expr& bottom, const Inte
 void System::add_link(std::size_t place) {
   const Link& link = links_[place];
   const auto value = [&](std::size_t index) { return values_.at(link.numbers[index]); };
-  const Form form = Form::of(*link.relation, value, context_);
+  const Form form = Form::of(*link.relation, value, context());
   const z3::expr statement = z3::implies(guards_[place], form.statement());
   add(Part::whole, statement);
   if (!form.is_linear()) return add_enclosure(place, form);
@@ -124,7 +123,7 @@ void System::add_enclosure(std::size_t place, const Form& form) {
     };
     return add_both(enclosure(unknowns_[number].print), enclosure(closed(unknowns_[number].print)));
   }
-  z3::expr held = context_.bool_val(true);
+  z3::expr held = context().bool_val(true);
   const auto value = [&](std::size_t index) {
     const std::size_t number = link.numbers[index];
     const Unknown& unknown = unknowns_[number];
@@ -132,7 +131,7 @@ void System::add_enclosure(std::size_t place, const Form& form) {
     if (!unknown.is_fixed) held = held && prints_.at(number);
     return real(*unknown.print.low().value);
   };
-  const Form printed = Form::of(*link.relation, value, context_);
+  const Form printed = Form::of(*link.relation, value, context());
   if (!printed.is_linear()) return;
   add_both(z3::implies(held, printed.statement()),
            z3::implies(held, printed.with_ends().statement()));
@@ -160,14 +159,14 @@ z3::expr System::value(std::size_t number) {
 z3::expr_vector System::assumed(const std::vector<std::size_t>& prints,
                                 const std::vector<std::size_t>& links) {
   write();
-  z3::expr_vector assumptions(context_);
+  z3::expr_vector assumptions(context());
   for (const std::size_t number : prints) assumptions.push_back(prints_.at(number));
   for (const std::size_t place : links) assumptions.push_back(guards_[place]);
   return assumptions;
 }
 
 std::optional<bool> System::ask(z3::solver& solver, const z3::expr_vector& assumptions) {
-  if (limit_.is_over()) return std::nullopt;
+  if (z3_.is_over()) return std::nullopt;
   const z3::check_result result = solver.check(assumptions);
   if (result == z3::unknown) return std::nullopt;
   return result == z3::sat;
@@ -179,7 +178,7 @@ std::optional<bool> System::is_possible(const std::vector<std::size_t>& prints) 
 
 std::optional<bool> System::is_possible(const std::vector<std::size_t>& prints,
                                         const std::vector<std::size_t>& links) {
-  if (limit_.is_over()) return std::nullopt;
+  if (z3_.is_over()) return std::nullopt;
   rows_.hold(prints, links);
   const std::optional<bool> by_rows = rows_.is_possible();
   if (by_rows.value_or(true)) return by_rows ? by_rows : ask_z3(prints, links);
@@ -232,10 +231,10 @@ z3::solver& System::solver_of(Part part) {
   auto& [statements, solver] = question(part);
   if (solver) return *solver;
   const bool is_whole = part == Part::whole;
-  solver.emplace(is_whole ? z3::solver(context_) : z3::solver(context_, z3::solver::simple()));
+  solver.emplace(is_whole ? z3::solver(context()) : z3::solver(context(), z3::solver::simple()));
   if (part == Part::linear) {
     // What is not asked for is left out first: a print that is not held then says nothing.
-    z3::params left_out(context_);
+    z3::params left_out(context());
     left_out.set("phase_selection", 0U);
     solver->set(left_out);
   }
@@ -249,7 +248,7 @@ bool System::is_found_at(std::size_t number, const Rational& value) {
 
 z3::optimize System::optimizer(const std::vector<std::size_t>& prints) {
   write();
-  z3::optimize optimizer(context_);
+  z3::optimize optimizer(context());
   for (const z3::expr& statement : question(Part::closed).statements) optimizer.add(statement);
   for (const z3::expr& truth : assumed(prints, all_links_)) optimizer.add(truth);
   return optimizer;

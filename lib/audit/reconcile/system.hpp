@@ -4,8 +4,8 @@
 #include "edustat/audit/reconcile.hpp"
 
 #include "audit/reconcile/form.hpp"
+#include "audit/reconcile/limited_context.hpp"
 #include "audit/reconcile/rows.hpp"
-#include "audit/reconcile/time_limit.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -23,15 +23,15 @@ namespace edustat::reconcile_detail {
 /// formulas of Z3, which are written when rows do not say.
 ///
 /// Every print is guarded by a truth of its own, and so is every relation, so that any set of them
-/// can be asked for. The context must be the limit's.
+/// can be asked for.
 class System {
  public:
   /// Which relations a question is about: those that are linear, with an enclosure of the others;
   /// the same with all ends closed; or all of them as they stand.
   enum class Part : std::uint8_t { linear, closed, whole };
 
-  System(z3::context& context, const TimeLimit& limit, std::span<const Unknown> unknowns,
-         std::vector<std::size_t> numbers, std::vector<Link> links);
+  System(LimitedContext& z3, std::span<const Unknown> unknowns, std::vector<std::size_t> numbers,
+         std::vector<Link> links);
 
   /// The numbers, as the caller counts.
   [[nodiscard]] const std::vector<std::size_t>& numbers() const noexcept { return numbers_; }
@@ -60,12 +60,12 @@ class System {
   [[nodiscard]] bool has_whole_numbers() const noexcept { return has_whole_numbers_; }
 
   [[nodiscard]] z3::expr value(std::size_t number);
-  [[nodiscard]] z3::expr real(const Rational& value) const;
-  [[nodiscard]] z3::context& context() const noexcept { return context_; }
+  [[nodiscard]] z3::expr real(const Rational& value);
+  [[nodiscard]] z3::context& context() { return z3_.context(); }
   /// True for a rate that stands in one relation and has no value of its own here.
   [[nodiscard]] bool is_eliminated(std::size_t number) const { return rows_.is_eliminated(number); }
   [[nodiscard]] const std::vector<Link>& links() const noexcept { return links_; }
-  [[nodiscard]] bool is_late() const { return limit_.is_over(); }
+  [[nodiscard]] bool is_late() const { return z3_.is_over(); }
 
  private:
   /// What is asked of Z3 about one part.
@@ -92,8 +92,7 @@ class System {
   [[nodiscard]] z3::expr_vector assumed(const std::vector<std::size_t>& prints,
                                         const std::vector<std::size_t>& links);
 
-  z3::context& context_;
-  const TimeLimit& limit_;
+  LimitedContext& z3_;
   std::span<const Unknown> unknowns_;
   std::vector<std::size_t> numbers_;
   std::vector<std::size_t> doubted_{};

@@ -11,7 +11,7 @@ from rich.text import Text
 import edustat as es
 from edustat.command.page import COLOURS, Page
 from edustat.command.report import Report, unit_of
-from edustat.command.words import name_of_item, printed, range_of
+from edustat.command.words import name_of_item, printed, range_of, slip_text
 
 MOST_CONFLICTS = 5
 MOST_SLIPS = 5
@@ -142,4 +142,5 @@ def show_slips(page: Page, report: Report, *, every: bool) -> None:
         return
     shown, more = limited(page, slips, MOST_SLIPS, every=every)
     page.heading(page.speech("slips", count=len(slips)) + more)
-    page.points(slip.slip.explain(lang=page.speech.language) for slip in shown)
+    facts = list(report.bulletin)
+    page.points(slip_text(page, slip, facts) for slip in shown)

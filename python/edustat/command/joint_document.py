@@ -69,6 +69,7 @@ def hypothesis_document(one: es.Hypothesis, report: Report) -> Document:
         "weight": str(one.slip.weight),
         "allowed": with_text(one.allowed, unit_of_fact(one.fact, report)),
         "others": one.others,
+        "besides": one.besides,
         "text": in_both_languages(one.slip.explain),
     }
 

@@ -9,7 +9,7 @@ from typing import Any
 import edustat as es
 from edustat.command.page import Page
 from edustat.command.report import Report, unit_of
-from edustat.command.words import name_of_item, printed, range_of
+from edustat.command.words import name_of_item, printed, range_of, slip_text
 
 View = dict[str, Any]
 
@@ -103,7 +103,7 @@ class RelationViews:
 
     def slip(self, one: es.Hypothesis) -> View:
         """One slip that would mend the report."""
-        text = one.slip.explain(lang=self.page.speech.language)
+        text = slip_text(self.page, one, self.facts)
         return {"facts": {one.fact}, "text": text, "anchor": self.anchors[one.fact]}
 
     def known(self, known: Any) -> str:

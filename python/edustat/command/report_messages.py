@@ -66,6 +66,7 @@ REPORT_TEXTS: Mapping[str, tuple[str, str]] = {
         "能使全部成立的笔误（推测）：{count}",
         "Slips that would mend it (a guess): {count}",
     ),
+    "besides": ("；{figures} 须同时有误", "; {figures} must be wrong as well"),
     "col_allowed": ("其余的数允许", "the others allow"),
     "col_slip": ("推测", "guess"),
     "nothing_fits": ("没有能取的值", "no value"),

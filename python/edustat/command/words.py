@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import edustat as es
 from edustat.command.page import Page
@@ -33,6 +33,15 @@ def code_label(page: Page, list_id: str, name: str, catalogue: es.Catalogue) -> 
 def printed(page: Page, fact: es.Fact) -> str:
     """The figure as printed, or the reason why there is none."""
     return page.speech(f"gap_{fact.gap}") if fact.figure is None else str(fact.figure.text)
+
+
+def slip_text(page: Page, one: es.Hypothesis, facts: Sequence[es.Fact]) -> str:
+    """A slip, and the figures that must be wrong besides."""
+    text = one.slip.explain(lang=page.speech.language)
+    if not one.besides:
+        return text
+    others = [printed(page, facts[number]) for number in one.besides]
+    return text + page.speech("besides", figures=page.joined(others))
 
 
 def range_of(

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace edustat {
@@ -255,6 +257,53 @@ TEST(Reconcile, APrintThatCountsIsWhole) {
   EXPECT_EQ(printed("1.2万所").print, Interval::parse("[12000, 12999]"));
   EXPECT_EQ(printed("xx所").print, Interval::parse("[0, 99]"));
   EXPECT_FALSE(printed("xx所").is_narrowed());
+}
+
+/// Two sums that no single print mends: a + b = 3 and a + c = 4, all of them 1.
+std::vector<Unknown> two_wrong_sums() {
+  return {exactly("a", 1),  exactly("b", 1),  exactly("c", 1),
+          exactly("ab", 3), exactly("ac", 4), exactly("bc", 2)};
+}
+
+TEST(Joint, PrintsOfALeastSetAreSoughtWithoutTheOthersOfTheirSet) {
+  const Joint joint =
+      reconcile(two_wrong_sums(), relations({"ab == a + b", "ac == a + c", "bc == b + c"}));
+  EXPECT_EQ(joint.least, (std::vector<Numbers>{{0, 3}, {0, 4}, {3, 4}}));
+  std::map<std::pair<std::size_t, Numbers>, Interval> allowed;
+  for (const Allowed& one : joint.allowed) {
+    allowed.emplace(std::pair(one.number, one.besides), *one.bound.interval);
+    EXPECT_EQ(one.bound.tightness, Tightness::tight);
+  }
+  const std::map<std::pair<std::size_t, Numbers>, Interval> expected{
+      {{3, {4}}, Interval::exactly(2)}, {{4, {3}}, Interval::exactly(2)},
+      {{0, {3}}, Interval::exactly(3)}, {{3, {0}}, Interval::exactly(4)},
+      {{0, {4}}, Interval::exactly(2)}, {{4, {0}}, Interval::exactly(3)}};
+  EXPECT_EQ(allowed, expected);
+}
+
+TEST(Joint, WeightsSayWhichSetIsTheLeast) {
+  std::vector<Unknown> numbers = two_wrong_sums();
+  numbers[0].weight = Rational(3);
+  const Joint joint = reconcile(numbers, relations({"ab == a + b", "ac == a + c", "bc == b + c"}));
+  EXPECT_EQ(joint.least, (std::vector<Numbers>{{3, 4}}));
+  EXPECT_EQ(joint.allowed.size(), 2U);
+}
+
+TEST(Joint, ARateOfALeastSetIsSoughtWithoutTheOtherRate) {
+  // 112 of 176 and 61 of 176, both rates wrong, or the plan with one of them.
+  std::vector<Unknown> numbers{exactly("plan", 176), exactly("started", 112),
+                               printed("rate", "73%"), exactly("completed", 61),
+                               printed("other", "44%")};
+  numbers[0].weight = Rational(3);
+  numbers[1].weight = Rational(3);
+  numbers[3].weight = Rational(3);
+  const Joint joint =
+      reconcile(numbers, relations({"rate == started / plan", "other == completed / plan"}));
+  EXPECT_EQ(joint.least, (std::vector<Numbers>{{2, 4}}));
+  ASSERT_EQ(joint.allowed.size(), 2U);
+  EXPECT_EQ(joint.allowed[0].bound.interval, Interval::exactly(Rational(112) / Rational(176)));
+  EXPECT_EQ(joint.allowed[0].besides, (Numbers{4}));
+  EXPECT_EQ(joint.allowed[1].bound.interval, Interval::exactly(Rational(61) / Rational(176)));
 }
 
 TEST(Reconcile, APrintThatIsFixedIsNotToBlame) {

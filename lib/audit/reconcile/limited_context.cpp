@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "audit/reconcile/time_limit.hpp"
+#include "audit/reconcile/limited_context.hpp"
 
 namespace edustat::reconcile_detail {
 
-TimeLimit::TimeLimit(z3::context& context, std::chrono::milliseconds time)
-    : context_(context),
-      end_(std::chrono::steady_clock::now() + time),
-      watch_([this] { watch(); }) {}
+LimitedContext::LimitedContext(std::chrono::milliseconds time)
+    : end_(std::chrono::steady_clock::now() + time) {}
 
-TimeLimit::~TimeLimit() {
+LimitedContext::~LimitedContext() {
+  if (!watch_.joinable()) return;
   {
     const std::lock_guard lock(mutex_);
     is_done_ = true;
@@ -17,12 +16,20 @@ TimeLimit::~TimeLimit() {
   watch_.join();
 }
 
-void TimeLimit::watch() {
+z3::context& LimitedContext::context() {
+  if (!context_) {
+    context_.emplace();
+    watch_ = std::thread([this] { watch(); });
+  }
+  return *context_;
+}
+
+void LimitedContext::watch() {
   std::unique_lock lock(mutex_);
   changed_.wait_until(lock, end_, [this] { return is_done_; });
   // Again and again: an interruption between two questions does not stop the next.
   while (!is_done_) {
-    Z3_interrupt(context_);
+    Z3_interrupt(*context_);
     changed_.wait_for(lock, std::chrono::milliseconds(5), [this] { return is_done_; });
   }
 }
