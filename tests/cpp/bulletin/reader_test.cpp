@@ -147,6 +147,14 @@ TEST(ReaderPassages, ACompletionRateIsThatOfTheProgramme) {
                    "70.31% = 全市 completion_rate"}));
 }
 
+TEST(ReaderPassages, TheVerbAloneMeansAnAreaWhereAnAreaFollows) {
+  EXPECT_EQ(told(read_prose("全市全面改薄项目已开工60.16万平方米，开工率27.85%，已竣工41.08万平方米。"
+                            "全市有50所农村标准化学校建设任务，已开工30所。")),
+            (Lines{"60.16万平方米 = 全市 started_area", "27.85% = 全市 start_rate",
+                   "41.08万平方米 = 全市 completed_area", "50所 = 全市 planned_schools",
+                   "30所 = 全市 started_schools"}));
+}
+
 TEST(ReaderPassages, AShortNameNeedsItsProgramme) {
   EXPECT_EQ(
       told(read_prose("全市课桌凳3万套，竣工率63.8%，普通高中12万人。")),
