@@ -60,11 +60,22 @@ Decision Binder::decide(std::size_t number) {
   if (speaks_of_other_period(text_, spotted_[number].begin)) {
     decision.reason = Reading::Reason::other_period;
   }
+  if (!has_scope && !decision.reason && is_unnamed_part(number, decision)) {
+    decision.reason = Reading::Reason::restricted;
+  }
   if (decision.reason) {
     decision.items = {word(*decision.word).id};
     decision.word.reset();
   }
   return decision;
+}
+
+/// 资助金额1052万元,其中学前教育资助金额129万元: a part that the catalogue has no name for.
+bool Binder::is_unnamed_part(std::size_t number, const Decision& decision) const {
+  const std::size_t position = spotted_[number].begin;
+  const std::u32string_view half = text_.folded(text_.half_begin(position), position);
+  return half.find(U"其中") != std::u32string_view::npos &&
+         context_.has_printed(*decision.word, decision.scope, position);
 }
 
 std::optional<Decision> Binder::as_size_of_group(std::size_t number) const {

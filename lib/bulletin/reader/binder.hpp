@@ -23,6 +23,7 @@ class Binder {
 
  private:
   [[nodiscard]] Decision decide(std::size_t number);
+  [[nodiscard]] bool is_unnamed_part(std::size_t number, const Decision& decision) const;
   // The ways in which a name stands with its figure, each empty where it does not.
   [[nodiscard]] std::optional<Decision> as_size_of_group(std::size_t number) const;
   [[nodiscard]] std::optional<Decision> as_change(std::size_t number) const;

@@ -71,6 +71,9 @@ class Characters {
 [[nodiscard]] constexpr bool is_digit(char32_t character) noexcept {
   return character >= U'0' && character <= U'9';
 }
+[[nodiscard]] constexpr bool is_ascii_letter(char32_t character) noexcept {
+  return (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z');
+}
 /// A sign that stands for a digit that is not shown.
 [[nodiscard]] bool is_mask(char32_t character) noexcept;
 /// 。！？ or the end of a line.

@@ -66,6 +66,14 @@ const Bound* Context::bound(std::size_t figure) const {
   return found == bound_.rend() ? nullptr : &*found;
 }
 
+bool Context::has_printed(std::size_t word, const Scope& scope, std::size_t position) const {
+  const std::size_t begin = text_.line_begin(position);
+  return std::any_of(bound_.rbegin(), bound_.rend(), [&](const Bound& known) {
+    const std::size_t at = spotted_[known.figure].begin;
+    return begin <= at && at < position && known.word == word && known.scope == scope;
+  });
+}
+
 bool Context::is_akin(std::size_t word, std::size_t position) const {
   const auto akin = akin_.find(lexicon_.words()[word].id);
   if (akin == akin_.end()) return false;

@@ -46,6 +46,8 @@ class Context {
   [[nodiscard]] std::vector<Bound> sentence(std::size_t position) const;
   /// The fact that the figure with this number became.
   [[nodiscard]] const Bound* bound(std::size_t figure) const;
+  /// True when the paragraph printed the item for this scope before `position`.
+  [[nodiscard]] bool has_printed(std::size_t word, const Scope& scope, std::size_t position) const;
   /// True when an indicator or relation of the catalogue holds the item and one of the sentence.
   [[nodiscard]] bool is_akin(std::size_t word, std::size_t position) const;
   /// True when the paragraph speaks of the programme before the end of the sentence.

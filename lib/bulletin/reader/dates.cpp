@@ -47,7 +47,8 @@ bool is_telephone(const Characters& text, std::size_t begin, std::size_t end) no
                                     [](char32_t character) { return is_digit(character); });
   const bool has_area_code = text.at(begin) == U'0' && text.at(end) == U'-';
   const bool is_mobile = end - begin == 11 && text.at(begin) == U'1';
-  const bool ends_here = !is_han(text.at(end)) && text.at(end) != U'%';
+  const bool ends_here =
+      !is_han(text.at(end)) && !is_ascii_letter(text.at(end)) && text.at(end) != U'%';
   return is_plain && (has_area_code || ((is_mobile || end - begin >= shortest_phone) && ends_here));
 }
 

@@ -16,10 +16,6 @@ constexpr std::size_t longest_figure = 128;  // characters, unit included
 constexpr std::u32string_view chinese_digits = U"〇零一二三四五六七八九两";
 constexpr std::u32string_view chinese_places = U"十百千万亿";
 
-bool is_ascii_letter(char32_t character) noexcept {
-  return (character >= U'a' && character <= U'z') || (character >= U'A' && character <= U'Z');
-}
-
 /// Digits, or signs that hide digits: `6xx`, `xx个`.
 bool begins_arabic(const Characters& text, std::size_t position) noexcept {
   if (is_digit(text.at(position))) return true;

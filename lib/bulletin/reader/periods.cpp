@@ -58,13 +58,24 @@ Periods::Periods(const Characters& text, const std::optional<Period>& whole)
   if (!whole_) whole_ = first;
 }
 
+/// 2018年,全县… or 截至2018年底,…: it holds for what follows.
+bool Periods::begins_sentence(const Stated& stated) const {
+  std::size_t begin = stated.position;
+  while (begin > 0 && is_one_of(text_.at(begin - 1), U"截至止到 \t")) --begin;
+  const std::size_t clause = text_.clause_end(stated.position);
+  const bool is_alone = clause <= stated.position + longest_period && text_.at(clause) == U',';
+  return is_alone && begin <= text_.sentence_begin(stated.position);
+}
+
 std::optional<Period> Periods::at(std::size_t position) const {
   const auto after =
       std::lower_bound(stated_.begin(), stated_.end(), position,
                        [](const Stated& stated, std::size_t at) { return stated.position < at; });
   if (after == stated_.begin()) return whole_;
   const Stated& last = *(after - 1);
-  if (last.position < text_.sentence_begin(position)) return whole_;
+  const bool is_said_here = text_.sentence_begin(position) <= last.position;
+  const bool goes_on = text_.line_begin(position) <= last.position && begins_sentence(last);
+  if (!is_said_here && !goes_on) return whole_;
   const bool is_that_of_text =
       whole_ && (last.period.contains(*whole_) || whole_->contains(last.period));
   return is_that_of_text ? whole_ : std::optional(last.period);

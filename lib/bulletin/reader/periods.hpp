@@ -19,8 +19,9 @@ class Periods {
 
   /// That of the text: the given one, else the first 截至 of a month with a year.
   [[nodiscard]] const std::optional<Period>& whole() const noexcept { return whole_; }
-  /// That of a figure at `position`: the one that its sentence states in front of it where it lies
-  /// outside that of the text, else that of the text.
+  /// That of a figure at `position`: the one that its sentence states in front of it, or that began
+  /// an earlier sentence of its paragraph, where it lies outside that of the text; else that of the
+  /// text.
   [[nodiscard]] std::optional<Period> at(std::size_t position) const;
 
  private:
@@ -28,6 +29,8 @@ class Periods {
     std::size_t position;
     Period period;
   };
+  [[nodiscard]] bool begins_sentence(const Stated& stated) const;
+
   const Characters& text_;
   std::optional<Period> whole_;
   std::vector<Stated> stated_;

@@ -148,11 +148,26 @@ TEST(ReaderPassages, ACompletionRateIsThatOfTheProgramme) {
 }
 
 TEST(ReaderPassages, TheVerbAloneMeansAnAreaWhereAnAreaFollows) {
-  EXPECT_EQ(told(read_prose("全市全面改薄项目已开工60.16万平方米，开工率27.85%，已竣工41.08万平方米。"
-                            "全市有50所农村标准化学校建设任务，已开工30所。")),
-            (Lines{"60.16万平方米 = 全市 started_area", "27.85% = 全市 start_rate",
-                   "41.08万平方米 = 全市 completed_area", "50所 = 全市 planned_schools",
-                   "30所 = 全市 started_schools"}));
+  EXPECT_EQ(
+      told(read_prose("全市全面改薄项目已开工60.16万平方米，开工率27.85%，已竣工41.08万平方米。"
+                      "全市有50所农村标准化学校建设任务，已开工30所。")),
+      (Lines{"60.16万平方米 = 全市 started_area", "27.85% = 全市 start_rate",
+             "41.08万平方米 = 全市 completed_area", "50所 = 全市 planned_schools",
+             "30所 = 全市 started_schools"}));
+}
+
+TEST(ReaderPassages, APartThatTheCatalogueHasNoNameForIsNotItsWhole) {
+  EXPECT_EQ(told(read_prose("全市发放资助资金1052.3万元。其中，学前教育发放资助资金129.8万元。")),
+            (Lines{"1052.3万元 = 全市 aid_funds_paid", "129.8万元 ? restricted"}));
+}
+
+TEST(ReaderPassages, AYearThatBeginsASentenceHoldsForItsParagraph) {
+  const BulletinText read = read_prose(
+      "2018年，全市竣工面积20万平方米。全市开工面积45万平方米。\n全市规划建设面积60万平方米。");
+  ASSERT_EQ(read.facts().size(), 3U);
+  EXPECT_EQ(read.facts()[0].period, Period::parse("2018年"));
+  EXPECT_EQ(read.facts()[1].period, Period::parse("2018年"));
+  EXPECT_EQ(read.facts()[2].period, std::nullopt);
 }
 
 TEST(ReaderPassages, AShortNameNeedsItsProgramme) {
@@ -190,6 +205,10 @@ TEST(ReaderPassages, QualifiersAndFullWidthBelongToTheFigure) {
 }
 
 // What is no statistic.
+
+TEST(Reader, DigitsWithAUnitInLatinLettersAreNoTelephone) {
+  EXPECT_EQ(kinds(read_prose("购置数字教育资源4409876GB。")), (Lines{"4409876GB statistic"}));
+}
 
 TEST(Reader, TellsYearsDocumentsTelephonesAndSections) {
   EXPECT_EQ(
