@@ -191,7 +191,7 @@ void bind_parts(py::module_& module) {
   bind_copies(verdict);
 }
 
-void bind_indicator(py::module_& module) {
+void bind_assessed_indicator(py::module_& module) {
   using Item = BalanceIndicator;
   py::class_<Item> type(module, "BalanceIndicator", "One indicator of an assessment.");
   type.def_readonly("id", &Item::id, "In the catalogue.")
@@ -222,7 +222,7 @@ void bind_balanced_development(py::module_& module) {
   using Assessment = BalanceAssessment;
   bind_rules(module);
   bind_parts(module);
-  bind_indicator(module);
+  bind_assessed_indicator(module);
   py::class_<Assessment> type(module, "BalanceAssessment",
                               "The schools of a county, assessed for one stage.");
   type.def_readonly("rules", &Assessment::rules, "As asked, with their sources.")

@@ -21,7 +21,7 @@ inline constexpr auto last_of<TableLayout> = TableLayout::long_layout;
 namespace {
 
 using namespace py::literals;
-using Asked = std::optional<std::vector<std::string>>;
+using AskedItems = std::optional<std::vector<std::string>>;
 /// A column, or its name, id, label or alias.
 using WrittenColumn = std::variant<Indicators::Column, Text>;
 
@@ -177,7 +177,7 @@ Table table_in(const Indicators& self, Text layout) {
   return to_table(self, read<TableLayout>(layout));
 }
 
-EvaluateOptions options_of(const Asked& indicators, Partial partial, const Work& work) {
+EvaluateOptions options_of(const AskedItems& indicators, Partial partial, const Work& work) {
   return {.indicators = indicators.value_or(std::vector<std::string>()),
           .partial = partial,
           .work = work};
@@ -193,8 +193,8 @@ Raises: CodeError, StructureError, UnitError, KeyboardInterrupt.)";
 void bind_evaluate(py::module_& module) {
   module.def(
       "evaluate",
-      [](const Totals& totals, const Catalogue& catalogue, const Asked& indicators, Partial partial,
-         Count threads, Progress progress) {
+      [](const Totals& totals, const Catalogue& catalogue, const AskedItems& indicators,
+         Partial partial, Count threads, Progress progress) {
         Watch watch(threads, std::move(progress));
         const EvaluateOptions options = options_of(indicators, partial, watch.work());
         return watch.run([&] { return evaluate(totals, catalogue, options); });
@@ -203,8 +203,8 @@ void bind_evaluate(py::module_& module) {
       "threads"_a = 0, "progress"_a = py::none(), evaluate_doc);
   module.def(
       "evaluate",
-      [](const Panel& panel, const Catalogue& catalogue, const Asked& indicators, Partial partial,
-         Count threads, Progress progress) {
+      [](const Panel& panel, const Catalogue& catalogue, const AskedItems& indicators,
+         Partial partial, Count threads, Progress progress) {
         Watch watch(threads, std::move(progress));
         const RollUpOptions sums{.work = watch.work(0, 0.5)};
         const EvaluateOptions options = options_of(indicators, partial, watch.work(0.5, 1));

@@ -18,25 +18,25 @@ namespace edustat::python {
 namespace {
 
 /// What stands in a cell; nothing for a gap.
-using Cell = std::variant<std::monostate, std::int64_t, double, Rational>;
+using MeasuredCell = std::variant<std::monostate, std::int64_t, double, Rational>;
 
 /// A column where it lies, or cell by cell.
 struct Read {
   std::optional<Numbers> lying{};
-  std::vector<Cell> cells{};
+  std::vector<MeasuredCell> cells{};
 };
 
-Cell cell_of(double value) {
-  return std::isnan(value) ? Cell() : Cell(value);
+MeasuredCell cell_of(double value) {
+  return std::isnan(value) ? MeasuredCell() : MeasuredCell(value);
 }
 
-Cell cell_of(const Rational& value) {
+MeasuredCell cell_of(const Rational& value) {
   const auto small = value.small();
-  return small && small->denominator == 1 ? Cell(small->numerator) : Cell(value);
+  return small && small->denominator == 1 ? MeasuredCell(small->numerator) : MeasuredCell(value);
 }
 
 /// The cell that a Python object means. @throws TypeError
-Cell cell_of(py::handle cell, TextCells texts) {
+MeasuredCell cell_of(py::handle cell, TextCells texts) {
   if (cell.is_none()) return {};
   if (PyFloat_Check(cell.ptr())) return cell_of(PyFloat_AS_DOUBLE(cell.ptr()));
   if (texts == TextCells::parsed && PyUnicode_Check(cell.ptr())) {
@@ -51,11 +51,11 @@ Cell cell_of(py::handle cell, TextCells texts) {
                        std::string(py::repr(cell)) + " 不是数");
 }
 
-std::vector<Cell> sequence_cells(py::handle source, TextCells texts) {
+std::vector<MeasuredCell> sequence_cells(py::handle source, TextCells texts) {
   if (PyUnicode_Check(source.ptr()) || PyBytes_Check(source.ptr())) {
     throw py::type_error("a text is not a column of numbers\n文本不是数列");
   }
-  std::vector<Cell> cells;
+  std::vector<MeasuredCell> cells;
   for (const py::handle cell : py::iter(source)) {
     try {
       cells.push_back(cell_of(cell, texts));
@@ -67,7 +67,7 @@ std::vector<Cell> sequence_cells(py::handle source, TextCells texts) {
 }
 
 template <typename Value>
-Cell number_at(const Field& field, const Chunk& chunk, std::size_t row) {
+MeasuredCell number_at(const Field& field, const Chunk& chunk, std::size_t row) {
   const auto value = cell_at<Value>(chunk, row);
   if constexpr (std::is_floating_point_v<Value>) {
     return cell_of(static_cast<double>(value));
@@ -78,7 +78,7 @@ Cell number_at(const Field& field, const Chunk& chunk, std::size_t row) {
 }
 
 /// The cell in a row of a chunk. @throws StructureError for a type that holds no numbers
-Cell cell_of(const Field& field, const Chunk& chunk, std::size_t row) {
+MeasuredCell cell_of(const Field& field, const Chunk& chunk, std::size_t row) {
   if (field.type == ColumnType::null || !chunk.is_valid(row)) return {};
   switch (field.is_dictionary ? ColumnType::text : field.type) {
     case ColumnType::int8:
@@ -194,7 +194,7 @@ Read read_column(py::handle handle, TextCells texts) {
 
 /// Numbers of the cells in one form: whole where all are, doubles where all are, else exact.
 template <typename Value>
-Numbers numbers_as(const std::vector<Cell>& cells) {
+Numbers numbers_as(const std::vector<MeasuredCell>& cells) {
   auto values = std::make_shared<std::vector<Value>>();
   Numbers numbers;
   for (std::size_t row = 0; row < cells.size(); ++row) {
@@ -225,7 +225,7 @@ Numbers numbers_in(Read read) {
   bool has_whole = false;
   bool has_double = false;
   bool has_exact = false;
-  for (const Cell& cell : read.cells) {
+  for (const MeasuredCell& cell : read.cells) {
     has_whole = has_whole || std::holds_alternative<std::int64_t>(cell);
     has_double = has_double || std::holds_alternative<double>(cell);
     has_exact = has_exact || std::holds_alternative<Rational>(cell);
@@ -234,7 +234,7 @@ Numbers numbers_in(Read read) {
   return has_double ? numbers_as<double>(read.cells) : numbers_as<std::int64_t>(read.cells);
 }
 
-double double_of(const Cell& cell) {
+double double_of(const MeasuredCell& cell) {
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) return static_cast<double>(*whole);
   if (const auto* value = std::get_if<double>(&cell)) return *value;
   if (const auto* exact = std::get_if<Rational>(&cell)) return exact->to_double();
@@ -243,11 +243,11 @@ double double_of(const Cell& cell) {
 
 std::vector<double> doubles_in(const Read& read) {
   std::vector<double> doubles;
-  for (const Cell& cell : read.cells) doubles.push_back(double_of(cell));
+  for (const MeasuredCell& cell : read.cells) doubles.push_back(double_of(cell));
   if (!read.lying) return doubles;
   std::visit(
       [&](const auto& cells) {
-        for (const auto& cell : cells) doubles.push_back(double_of(Cell(cell)));
+        for (const auto& cell : cells) doubles.push_back(double_of(MeasuredCell(cell)));
       },
       read.lying->cells);
   for (const std::size_t row : read.lying->gaps) doubles[row] = gap_cell;
