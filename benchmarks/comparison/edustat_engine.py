@@ -80,7 +80,9 @@ class Engine:
         )
 
     def evaluate(self, panel: es.Panel) -> None:
-        totals = es.roll_up(panel, levels=LEVELS, threads=self.threads)
+        self.finish(es.roll_up(panel, levels=LEVELS, threads=self.threads))
+
+    def finish(self, totals: es.Totals) -> None:
         self.indicators = es.evaluate(
             totals, self.catalogue, partial="known_part", threads=self.threads
         )
@@ -97,9 +99,14 @@ class Engine:
         self.whole()
 
     def from_parquet(self) -> None:
-        """From the file on disk to the finished table of indicators."""
-        table = pyarrow.parquet.read_table(self.data.folder / "facts.parquet")
-        self.evaluate(self.read(as_decimals(table)))
+        """From the file on disk to the finished table of indicators, one group of rows at a time."""
+        path = self.data.folder / "facts.parquet"
+        sums = es.RollUp(self.tree, levels=LEVELS)
+        with pyarrow.parquet.ParquetFile(path, memory_map=True) as file:
+            for group in range(file.num_row_groups):
+                panel = self.read(as_decimals(file.read_row_group(group)))
+                sums.add(panel, threads=self.threads)
+        self.finish(sums.finish(threads=self.threads))
 
     def jobs(self) -> dict[str, object]:
         return {
