@@ -12,11 +12,15 @@ extern const SampleKernel sample_kernel;
 namespace avx2 {
 extern const SampleKernel sample_kernel;
 }
+namespace avx512 {
+extern const SampleKernel sample_kernel;
+}
 #endif
 
 std::vector<const SampleKernel*> sample_kernels() {
   std::vector<const SampleKernel*> kernels;
 #if defined(__x86_64__)
+  if (runs_avx512()) kernels.push_back(&avx512::sample_kernel);
   if (runs_avx2()) kernels.push_back(&avx2::sample_kernel);
 #endif
   kernels.push_back(&baseline::sample_kernel);

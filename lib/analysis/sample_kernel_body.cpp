@@ -8,8 +8,6 @@
 namespace edustat::detail::EDUSTAT_INSTRUCTIONS {
 namespace {
 
-constexpr std::size_t half = lanes / 2;
-
 void look(const std::int64_t* cells, std::size_t count, WholesSeen& seen) {
   std::uint64_t any = 0;
   std::uint64_t any_below = 0;
@@ -26,21 +24,21 @@ void look(const std::int64_t* cells, std::size_t count, WholesSeen& seen) {
 }
 
 /// Adds to a sum and what it lost. Source: as two_sum() of wide_double.hpp
-inline void add_wide(const Half& value, Half& high, Half& low) {
-  const Half sum = high + value;
-  const Half part = sum - high;
+inline void add_wide(const Group& value, Group& high, Group& low) {
+  const Group sum = high + value;
+  const Group part = sum - high;
   low += (high - (sum - part)) + (value - part);
   high = sum;
 }
 
-inline void survey_half(const double* cells, std::size_t place, DoublesSeen& seen) {
-  Half value;
-  Half smallest;
-  Half largest;
-  Half high;
-  Half low;
-  HalfBits bits;
-  HalfBits seen_bits;
+inline void survey_group(const double* cells, std::size_t place, DoublesSeen& seen) {
+  Group value;
+  Group smallest;
+  Group largest;
+  Group high;
+  Group low;
+  GroupBits bits;
+  GroupBits seen_bits;
   std::memcpy(&value, cells, sizeof value);
   std::memcpy(&bits, cells, sizeof bits);
   std::memcpy(&smallest, seen.smallest + place, sizeof smallest);
@@ -50,7 +48,7 @@ inline void survey_half(const double* cells, std::size_t place, DoublesSeen& see
   std::memcpy(&low, seen.low + place, sizeof low);
   seen_bits |= bits;
   bits &= 0x7FFFFFFFFFFFFFFF;
-  Half size;
+  Group size;
   std::memcpy(&size, &bits, sizeof size);
   smallest = size < smallest ? size : smallest;
   largest = largest < size ? size : largest;
@@ -66,48 +64,50 @@ void survey(const double* cells, std::size_t count, DoublesSeen& seen) {
   DoublesSeen local = seen;
   std::size_t i = 0;
   for (; i + lanes <= count; i += lanes) {
-    survey_half(cells + i, 0, local);
-    survey_half(cells + i + half, half, local);
+    for (std::size_t place = 0; place < lanes; place += group) {
+      survey_group(cells + i + place, place, local);
+    }
   }
-  // Beside the last cells stands the last one, with nothing to add.
+  // The last cells one by one, in the first lane.
   for (; i < count; ++i) {
     DoublesSeen other = local;
-    const double rest[half] = {cells[i], cells[i], cells[i], cells[i]};
-    survey_half(rest, 0, other);
-    for (std::size_t lane = 1; lane < half; ++lane) {
-      other.high[lane] = local.high[lane];
-      other.low[lane] = local.low[lane];
-    }
-    local = other;
+    double rest[group];
+    for (double& cell : rest) cell = cells[i];
+    survey_group(rest, 0, other);
+    local.smallest[0] = other.smallest[0];
+    local.largest[0] = other.largest[0];
+    local.bits[0] = other.bits[0];
+    local.high[0] = other.high[0];
+    local.low[0] = other.low[0];
   }
   seen = local;
 }
 
 /// The upper 26 bits. Source: as upper_half() of wide_double.hpp
-inline void take_upper(const Half& value, Half& upper) {
-  const Half spread = value * 134217729.0;  // 2^27 + 1
+inline void take_upper(const Group& value, Group& upper) {
+  const Group spread = value * 134217729.0;  // 2^27 + 1
   upper = spread - (spread - value);
 }
 
 inline void add_product(const double* left, const double* right, std::size_t place,
                         ProductSums& sums) {
-  Half a;
-  Half b;
-  Half high;
-  Half low;
-  Half lost;
+  Group a;
+  Group b;
+  Group high;
+  Group low;
+  Group lost;
   std::memcpy(&a, left, sizeof a);
   std::memcpy(&b, right, sizeof b);
   std::memcpy(&high, sums.high + place, sizeof high);
   std::memcpy(&low, sums.low + place, sizeof low);
   std::memcpy(&lost, sums.lost + place, sizeof lost);
-  Half a_upper;
-  Half b_upper;
+  Group a_upper;
+  Group b_upper;
   take_upper(a, a_upper);
   take_upper(b, b_upper);
-  const Half a_lower = a - a_upper;
-  const Half b_lower = b - b_upper;
-  const Half product = a * b;
+  const Group a_lower = a - a_upper;
+  const Group b_lower = b - b_upper;
+  const Group product = a * b;
   lost +=
       ((a_upper * b_upper - product) + a_upper * b_lower + a_lower * b_upper) + a_lower * b_lower;
   add_wide(product, high, low);
@@ -120,12 +120,13 @@ void add_products(const double* left, const double* right, std::size_t count, Pr
   ProductSums local = sums;
   std::size_t i = 0;
   for (; i + lanes <= count; i += lanes) {
-    add_product(left + i, right + i, 0, local);
-    add_product(left + i + half, right + i + half, half, local);
+    for (std::size_t place = 0; place < lanes; place += group) {
+      add_product(left + i + place, right + i + place, place, local);
+    }
   }
   for (; i < count; ++i) {
-    const double a[half] = {left[i], 0, 0, 0};
-    const double b[half] = {right[i], 0, 0, 0};
+    const double a[group] = {left[i]};
+    const double b[group] = {right[i]};
     add_product(a, b, 0, local);
   }
   sums = local;
@@ -215,32 +216,31 @@ void ratios_per(const double* amounts, const double* deviations, const double* w
 /// The sum of weight times what `take(ratio, excess, term)` gives.
 template <typename Take>
 inline double summed(const Ratios& units, const Take& take) {
-  Half sums[2] = {};
+  Groups sums = {};
   for (std::size_t i = 0; i < units.count; i += lanes) {
-    for (std::size_t side = 0; side < 2; ++side) {
-      Half ratio;
-      Half excess;
-      Half weight;
-      Half term;
-      std::memcpy(&ratio, units.ratios + i + side * half, sizeof ratio);
-      std::memcpy(&excess, units.excesses + i + side * half, sizeof excess);
-      std::memcpy(&weight, units.weights + i + side * half, sizeof weight);
+    for (std::size_t side = 0; side < lanes / group; ++side) {
+      Group ratio;
+      Group excess;
+      Group weight;
+      Group term;
+      std::memcpy(&ratio, units.ratios + i + side * group, sizeof ratio);
+      std::memcpy(&excess, units.excesses + i + side * group, sizeof excess);
+      std::memcpy(&weight, units.weights + i + side * group, sizeof weight);
       take(ratio, excess, term);
       sums[side] += weight * term;
     }
   }
-  const Half sum = sums[0] + sums[1];
-  return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+  return total(sums);
 }
 
 double theil_t(const Ratios& units) {
-  return summed(units, [](const Half& ratio, const Half& excess, Half& term) {
+  return summed(units, [](const Group& ratio, const Group& excess, Group& term) {
     take_divergence(ratio, excess, term);
   });
 }
 
 double theil_l(const Ratios& units) {
-  return summed(units, [](const Half& ratio, const Half& excess, Half& term) {
+  return summed(units, [](const Group& ratio, const Group& excess, Group& term) {
     take_shortfall(ratio, excess, term);
   });
 }
@@ -249,22 +249,22 @@ double theil_l(const Ratios& units) {
 // (1 / r - 1 + e) / 2 as quotients in which nothing cancels.
 
 double entropy_of_two(const Ratios& units) {
-  return summed(units,
-                [](const Half&, const Half& excess, Half& term) { term = excess * excess * 0.5; });
+  return summed(
+      units, [](const Group&, const Group& excess, Group& term) { term = excess * excess * 0.5; });
 }
 
 double entropy_of_half(const Ratios& units) {
-  return summed(units, [](const Half& ratio, const Half& excess, Half& term) {
-    Half root;
-    for (std::size_t i = 0; i < half; ++i) root[i] = __builtin_sqrt(ratio[i]);
-    const Half below = root + 1.0;
+  return summed(units, [](const Group& ratio, const Group& excess, Group& term) {
+    Group root;
+    for (std::size_t i = 0; i < group; ++i) root[i] = __builtin_sqrt(ratio[i]);
+    const Group below = root + 1.0;
     term = excess / below;
     term *= 2.0 * term;
   });
 }
 
 double entropy_of_minus_one(const Ratios& units) {
-  return summed(units, [](const Half& ratio, const Half& excess, Half& term) {
+  return summed(units, [](const Group& ratio, const Group& excess, Group& term) {
     term = excess * excess / ratio * 0.5;
   });
 }

@@ -12,11 +12,15 @@ extern const ScoreKernel score_kernel;
 namespace avx2 {
 extern const ScoreKernel score_kernel;
 }
+namespace avx512 {
+extern const ScoreKernel score_kernel;
+}
 #endif
 
 std::vector<const ScoreKernel*> score_kernels() {
   std::vector<const ScoreKernel*> kernels;
 #if defined(__x86_64__)
+  if (runs_avx512()) kernels.push_back(&avx512::score_kernel);
   if (runs_avx2()) kernels.push_back(&avx2::score_kernel);
 #endif
   kernels.push_back(&baseline::score_kernel);

@@ -48,15 +48,15 @@ void summarise_squares(const Strips& cells, double* __restrict sums, double* __r
 /// Adds u ln u - u + 1 for cells in memory, u = cell / centre.
 inline void add_divergence(const double* value, const double* centre, const double* inverse,
                            double* sum) {
-  Half cells;
-  Half centres;
-  Half inverses;
-  Half sums;
+  Group cells;
+  Group centres;
+  Group inverses;
+  Group sums;
   std::memcpy(&cells, value, sizeof cells);
   std::memcpy(&centres, centre, sizeof centres);
   std::memcpy(&inverses, inverse, sizeof inverses);
   std::memcpy(&sums, sum, sizeof sums);
-  Half divergence;
+  Group divergence;
   take_divergence(cells * inverses, (cells - centres) * inverses, divergence);
   sums += divergence;
   std::memcpy(sum, &sums, sizeof sums);
@@ -64,30 +64,34 @@ inline void add_divergence(const double* value, const double* centre, const doub
 
 void add_divergences(const Strips& cells, const double* centres, const double* inverses,
                      double* sums) {
-  constexpr std::size_t half = lanes / 2;
   const double* value = cells.values;
   for (std::size_t strip = 0; strip < cells.strips; ++strip, value += cells.width) {
     std::size_t place = 0;
-    for (; place + half <= cells.width; place += half) {
+    for (; place + group <= cells.width; place += group) {
       add_divergence(value + place, centres + place, inverses + place, sums + place);
     }
     for (; place < cells.width; ++place) {
-      // A row of ones beside the last cells: they add nothing.
-      double one_value[half] = {value[place], 1, 1, 1};
-      double one_centre[half] = {centres[place], 1, 1, 1};
-      double one_inverse[half] = {inverses[place], 1, 1, 1};
-      double one_sum[half] = {sums[place], 0, 0, 0};
+      // Ones beside the last cells: they add nothing.
+      double one_value[group];
+      double one_centre[group];
+      double one_inverse[group];
+      double one_sum[group] = {sums[place]};
+      for (std::size_t i = 0; i < group; ++i) {
+        one_value[i] = i == 0 ? value[place] : 1;
+        one_centre[i] = i == 0 ? centres[place] : 1;
+        one_inverse[i] = i == 0 ? inverses[place] : 1;
+      }
       add_divergence(one_value, one_centre, one_inverse, one_sum);
       sums[place] = one_sum[0];
     }
   }
 }
 
-/// Adds half a strip to sums, and keeps the smaller cells.
-inline void summarise_half(const double* value, double* sum, double* low) {
-  Half cells;
-  Half sums;
-  Half lows;
+/// Adds a group of cells to sums, and keeps the smaller ones.
+inline void summarise_group(const double* value, double* sum, double* low) {
+  Group cells;
+  Group sums;
+  Group lows;
   std::memcpy(&cells, value, sizeof cells);
   std::memcpy(&sums, sum, sizeof sums);
   std::memcpy(&lows, low, sizeof lows);
@@ -98,14 +102,13 @@ inline void summarise_half(const double* value, double* sum, double* low) {
 }
 
 void summarise_divergences(const DivergenceSums& into, const Strips& cells) {
-  constexpr std::size_t half = lanes / 2;
-  const std::size_t whole = cells.width - cells.width % half;
+  const std::size_t whole = cells.width - cells.width % group;
   const double* value = cells.values;
   for (std::size_t strip = 0; strip < cells.strips; ++strip, value += cells.width) {
-    for (std::size_t place = 0; place < whole; place += half) {
+    for (std::size_t place = 0; place < whole; place += group) {
       add_divergence(value + place, into.centres + place, into.inverses + place,
                      into.divergences + place);
-      summarise_half(value + place, into.sums + place, into.lows + place);
+      summarise_group(value + place, into.sums + place, into.lows + place);
     }
   }
   // What is left of a width stands in a strip of its own, at the end of all rows.
@@ -118,19 +121,19 @@ void summarise_divergences(const DivergenceSums& into, const Strips& cells) {
   }
 }
 
-/// Half lanes of rows, of two points and of factors.
-void add_half(const PointPair& points, const double* value, std::size_t column, Half& to_first,
-              Half& to_second) {
-  Half cells;
-  Half first;
-  Half second;
-  Half factors;
+/// A group of columns of a row, of two points and of factors.
+void add_group(const PointPair& points, const double* value, std::size_t column, Group& to_first,
+               Group& to_second) {
+  Group cells;
+  Group first;
+  Group second;
+  Group factors;
   std::memcpy(&cells, value + column, sizeof cells);
   std::memcpy(&first, points.first + column, sizeof first);
   std::memcpy(&second, points.second + column, sizeof second);
   std::memcpy(&factors, points.factors + column, sizeof factors);
-  const Half from_first = (cells - first) * factors;
-  const Half from_second = (cells - second) * factors;
+  const Group from_first = (cells - first) * factors;
+  const Group from_second = (cells - second) * factors;
   to_first += from_first * from_first;
   to_second += from_second * from_second;
 }
@@ -138,16 +141,15 @@ void add_half(const PointPair& points, const double* value, std::size_t column, 
 void distances(const PointPair& points, const double* values, std::size_t rows, double* to_first,
                double* to_second) {
   for (std::size_t row = 0; row < rows; ++row, values += points.step) {
-    Half one[2] = {};
-    Half other[2] = {};
+    Groups one = {};
+    Groups other = {};
     for (std::size_t column = 0; column < points.padded_columns; column += lanes) {
-      add_half(points, values, column, one[0], other[0]);
-      add_half(points, values, column + lanes / 2, one[1], other[1]);
+      for (std::size_t side = 0; side < lanes / group; ++side) {
+        add_group(points, values, column + side * group, one[side], other[side]);
+      }
     }
-    const Half first = one[0] + one[1];
-    const Half second = other[0] + other[1];
-    to_first[row] = (first[0] + first[1]) + (first[2] + first[3]);
-    to_second[row] = (second[0] + second[1]) + (second[2] + second[3]);
+    to_first[row] = total(one);
+    to_second[row] = total(other);
   }
   for (std::size_t row = 0; row < rows; ++row) {
     to_first[row] = __builtin_sqrt(to_first[row]);
