@@ -99,7 +99,7 @@ class Engine:
         self.whole()
 
     def from_parquet(self) -> None:
-        """From the file on disk to the finished table of indicators, one group of rows at a time."""
+        """From the file on disk to the finished table of indicators, by groups of rows."""
         path = self.data.folder / "facts.parquet"
         sums = es.RollUp(self.tree, levels=LEVELS)
         with pyarrow.parquet.ParquetFile(path, memory_map=True) as file:
