@@ -54,13 +54,13 @@ int128 counted(const SampleData& data) {
 }
 
 /// A unit's amount and weight side by side, since the order fetches them from anywhere.
-struct Held {
+struct HeldShare {
   std::int64_t amount;  ///< the value where `per` samples have the amount
   std::int64_t weight;
 };
 
-std::vector<Held> held_by_units(const SampleData& data) {
-  std::vector<Held> units(data.size());
+std::vector<HeldShare> held_by_units(const SampleData& data) {
+  std::vector<HeldShare> units(data.size());
   for (std::size_t unit = 0; unit < units.size(); ++unit) {
     units[unit] = {data.amounts.wholes[unit], weight_in(data, unit)};
   }
@@ -68,7 +68,7 @@ std::vector<Held> held_by_units(const SampleData& data) {
 }
 
 int128 sorted(const SampleData& data) {
-  const std::vector<Held> units = held_by_units(data);
+  const std::vector<HeldShare> units = held_by_units(data);
   const bool is_narrow = *data.exact_weight < detail::whole_limit;
   int128 sum = 0;
   int128 before = -*data.exact_weight;

@@ -12,13 +12,8 @@ namespace {
 
 using Entry = KeyedFacts::Entry;
 
-const Measure* measure_of(const Entry& entry) {
-  const auto* measure = std::get_if<const Measure*>(&entry.item);
-  return measure ? *measure : nullptr;
-}
-
 bool adds_over_regions(const Entry& entry) {
-  const Measure* measure = measure_of(entry);
+  const Measure* measure = measure_of(entry.item);
   return measure && measure->regions == RegionRule::sum;
 }
 
@@ -185,7 +180,7 @@ void add_category_tasks(const KeyedFacts& facts, const Entry& total, const std::
 std::vector<Task> category_tasks(const KeyedFacts& facts) {
   std::vector<Task> tasks;
   for (const Entry& entry : facts.entries()) {
-    if (!measure_of(entry)) continue;
+    if (!measure_of(entry.item)) continue;
     for (const std::string& dimension : dimensions_of(entry.item)) {
       const bool is_total = std::none_of(
           entry.key.categories.begin(), entry.key.categories.end(),
@@ -199,7 +194,7 @@ std::vector<Task> category_tasks(const KeyedFacts& facts) {
 std::vector<Task> subset_tasks(const KeyedFacts& facts) {
   std::vector<Task> tasks;
   for (const Entry& entry : facts.entries()) {
-    const Measure* measure = measure_of(entry);
+    const Measure* measure = measure_of(entry.item);
     if (!measure || measure->subset_of.empty()) continue;
     Key key = entry.key;
     key.item = measure->subset_of;

@@ -26,8 +26,8 @@ const Indicator* share_of(const KeyedFacts& facts, const Entry& entry) {
   if (!is_quotient) return nullptr;
   for (const Reference& reference : formula.references()) {
     const Catalogue::Item item = facts.catalogue().find(reference.item);
-    const auto* measure = std::get_if<const Measure*>(&item);
-    const bool adds = measure && (*measure)->regions == RegionRule::sum;
+    const Measure* measure = measure_of(item);
+    const bool adds = measure && measure->regions == RegionRule::sum;
     if (!adds || reference.needs_panel() || reference.relative != Reference::Relative::same) {
       return nullptr;
     }

@@ -10,7 +10,7 @@ namespace edustat {
 namespace {
 
 /// The sentences of an explanation, written once for each language.
-struct Words {
+struct Wording {
   std::string_view printed;
   std::string_view range;
   std::string_view computed;
@@ -26,20 +26,20 @@ struct Words {
   std::string_view colon;
 };
 
-constexpr Words chinese{"印作 ",
-                        "，真值在 ",
-                        "按关系式计算只能在 ",
-                        "按关系式无意义",
-                        "（紧界）",
-                        "（外界，未必都能取到）",
-                        "若其余各数无误，",
-                        " 须在 ",
-                        " 取什么值都不行",
-                        "注：",
-                        "已有说明：",
-                        "矛盾不等于差错：分母、规划版本或口径可能与此处所设不同。",
-                        "："};
-constexpr Words english{
+constexpr Wording chinese{"印作 ",
+                          "，真值在 ",
+                          "按关系式计算只能在 ",
+                          "按关系式无意义",
+                          "（紧界）",
+                          "（外界，未必都能取到）",
+                          "若其余各数无误，",
+                          " 须在 ",
+                          " 取什么值都不行",
+                          "注：",
+                          "已有说明：",
+                          "矛盾不等于差错：分母、规划版本或口径可能与此处所设不同。",
+                          "："};
+constexpr Wording english{
     " is printed as ",
     ", so its true value lies in ",
     "computed from the relation it can only be in ",
@@ -101,7 +101,7 @@ void add_line(std::string& text, std::string_view line) {
   text += line;
 }
 
-std::string input_line(const Finding& finding, std::size_t index, const Words& words,
+std::string input_line(const Finding& finding, std::size_t index, const Wording& words,
                        Language language) {
   const Finding::Input& input = finding.inputs()[index];
   std::string line = name_of_input(finding, index, language);
@@ -112,7 +112,7 @@ std::string input_line(const Finding& finding, std::size_t index, const Words& w
       .append(range_of(input.interval, &input.figure, language, std::nullopt));
 }
 
-std::string computed_line(const Finding& finding, const Words& words, Language language) {
+std::string computed_line(const Finding& finding, const Wording& words, Language language) {
   const Bound& computed = finding.computed();
   if (!computed.interval) return std::string(words.undefined);
   const bool is_left = &computed == &finding.left();
@@ -132,7 +132,7 @@ bool is_computed_against(const Finding& finding, std::size_t index) {
          static_cast<std::size_t>(other.front().index) == index;
 }
 
-std::string allowed_line(const Finding& finding, std::size_t index, const Words& words,
+std::string allowed_line(const Finding& finding, std::size_t index, const Wording& words,
                          Language language) {
   if (is_computed_against(finding, index)) return {};
   const Bound allowed = finding.allowed(index);
@@ -148,7 +148,7 @@ std::string allowed_line(const Finding& finding, std::size_t index, const Words&
 }  // namespace
 
 std::string Finding::explain(Language language) const {
-  const Words& words = language == Language::zh ? chinese : english;
+  const Wording& words = language == Language::zh ? chinese : english;
   std::string text(words_of(verdict_, language));
   text.append(words.colon);
   const std::string& label = subject().label.in(language);

@@ -28,8 +28,8 @@ struct Implied {
 };
 
 bool adds_up(const Catalogue::Item& item) {
-  const auto* measure = std::get_if<const Measure*>(&item);
-  return measure && (*measure)->regions == RegionRule::sum;
+  const Measure* measure = measure_of(item);
+  return measure && measure->regions == RegionRule::sum;
 }
 
 /// The least whole number that is not below an end, and on the other side the greatest.

@@ -83,8 +83,8 @@ class SeriesAuditor {
   /// Another value in a later bulletin is a revision or a change of plan, and no contradiction.
   void add_repeated(Task task) {
     const Catalogue::Item found = facts_.keyed().catalogue().find(task.rule);
-    const auto* measure = std::get_if<const Measure*>(&found);
-    const bool is_plan = measure && (*measure)->time == TimeRule::plan;
+    const Measure* measure = measure_of(found);
+    const bool is_plan = measure && measure->time == TimeRule::plan;
     std::vector<Interval> intervals;
     const Judgement judgement = judge_prints(task, intervals);
     if (judgement.verdict != Verdict::impossible) {

@@ -14,11 +14,6 @@ namespace {
 using Entry = KeyedFacts::Entry;
 using Operation = Node::Operation;
 
-const Measure* measure_of(const Entry& entry) {
-  const auto* measure = std::get_if<const Measure*>(&entry.item);
-  return measure ? *measure : nullptr;
-}
-
 std::optional<std::vector<std::size_t>> facts_of(const SeriesFacts& facts,
                                                  std::span<const Reference> references,
                                                  const Key& key, std::size_t subject) {
@@ -194,7 +189,7 @@ std::vector<Task> falling_tasks(const SeriesFacts& facts) {
   using Subject = std::tuple<std::string, std::vector<Reference::Category>, Scope>;
   std::map<Subject, std::map<int, std::vector<const Entry*>>> by_end;
   for (const Entry& entry : facts.keyed().entries()) {
-    const Measure* measure = measure_of(entry);
+    const Measure* measure = measure_of(entry.item);
     if (!measure || measure->time != TimeRule::cumulative || !entry.key.period) continue;
     by_end[{entry.key.item, entry.key.categories, entry.key.scope}][entry.key.period->last_month()]
         .push_back(&entry);
@@ -205,7 +200,7 @@ std::vector<Task> falling_tasks(const SeriesFacts& facts) {
     for (const auto& [month, entries] : ends) {
       const Entry* now = entries.front();
       const bool is_pair =
-          before && is_same_origin(*measure_of(*now), *before->key.period, *now->key.period);
+          before && is_same_origin(*measure_of(now->item), *before->key.period, *now->key.period);
       const auto first = is_pair ? facts.speaker(before->key, now->facts.front()) : std::nullopt;
       const auto second = is_pair ? facts.speaker(now->key, now->facts.front()) : std::nullopt;
       if (first && second) {
@@ -236,7 +231,7 @@ std::vector<Task> repeated_tasks(const SeriesFacts& facts) {
   };
   for (const Entry& entry : facts.keyed().entries()) {
     if (!entry.key.period) continue;
-    const Measure* measure = measure_of(entry);
+    const Measure* measure = measure_of(entry.item);
     const bool is_plan = measure && measure->time == TimeRule::plan;
     std::optional<std::size_t> before;
     if (is_plan) {

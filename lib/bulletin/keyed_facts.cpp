@@ -36,8 +36,8 @@ void append(std::vector<Fault>& faults, const Error& error, const Place& place) 
 }
 
 bool holds_over_time(const Catalogue::Item& item) {
-  const auto* measure = std::get_if<const Measure*>(&item);
-  return measure && ((*measure)->time == TimeRule::plan || (*measure)->time == TimeRule::standard);
+  const Measure* measure = measure_of(item);
+  return measure && (measure->time == TimeRule::plan || measure->time == TimeRule::standard);
 }
 
 }  // namespace
@@ -140,8 +140,8 @@ Precision KeyedFacts::precision(std::size_t fact, const Catalogue::Item& item,
                                 Precision asked) const {
   const std::optional<Precision>& declared = bulletin_.facts()[fact].precision;
   if (declared) return *declared;
-  const auto* measure = std::get_if<const Measure*>(&item);
-  return measure && (*measure)->time == TimeRule::standard ? Precision::exact : asked;
+  const Measure* measure = measure_of(item);
+  return measure && measure->time == TimeRule::standard ? Precision::exact : asked;
 }
 
 Observation KeyedFacts::observation(const Entry& entry) const {

@@ -41,6 +41,11 @@ const Unit& unit_of(const Catalogue::Item& item) {
   return std::visit([](const auto* entry) -> const Unit& { return entry->unit; }, item);
 }
 
+const Measure* measure_of(const Catalogue::Item& item) noexcept {
+  const auto* measure = std::get_if<const Measure*>(&item);
+  return measure ? *measure : nullptr;
+}
+
 const std::vector<std::string>& dimensions_of(const Catalogue::Item& item) {
   return std::visit(
       [](const auto* entry) -> const std::vector<std::string>& { return entry->dimensions; }, item);

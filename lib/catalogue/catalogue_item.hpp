@@ -17,6 +17,8 @@ namespace edustat {
 [[nodiscard]] const std::string& catalogue_of(const Catalogue::Item& item);
 [[nodiscard]] const Label& label_of(const Catalogue::Item& item);
 [[nodiscard]] const Unit& unit_of(const Catalogue::Item& item);
+/// Null for an indicator.
+[[nodiscard]] const Measure* measure_of(const Catalogue::Item& item) noexcept;
 /// The ids of its code lists.
 [[nodiscard]] const std::vector<std::string>& dimensions_of(const Catalogue::Item& item);
 /// @}

@@ -9,7 +9,7 @@
 namespace edustat::detail {
 namespace {
 
-constexpr std::size_t word_bits = 64;
+constexpr std::size_t bits_of_word = 64;
 
 /// `count` bits from bit number `first` on, at most 64, the rest 1.
 std::uint64_t bits_at(const std::uint8_t* bits, std::size_t first, std::size_t count) {
@@ -22,8 +22,8 @@ std::uint64_t bits_at(const std::uint8_t* bits, std::size_t first, std::size_t c
     std::memcpy(&low, bits + first / 8, 8);  // a number of bytes that the compiler knows
   }
   std::uint64_t word = low >> shift;
-  if (bytes > 8) word |= std::uint64_t{bits[first / 8 + 8]} << (word_bits - shift);
-  if (count < word_bits) word |= ~std::uint64_t{0} << count;
+  if (bytes > 8) word |= std::uint64_t{bits[first / 8 + 8]} << (bits_of_word - shift);
+  if (count < bits_of_word) word |= ~std::uint64_t{0} << count;
   return word;
 }
 
@@ -31,8 +31,8 @@ std::uint64_t bits_at(const std::uint8_t* bits, std::size_t first, std::size_t c
 template <typename Act>
 void for_each_unknown(const Values& values, std::size_t first_row, std::size_t rows, Act act) {
   if (values.validity == nullptr) return;
-  for (std::size_t row = 0; row < rows; row += word_bits) {
-    const std::size_t count = rows - row < word_bits ? rows - row : word_bits;
+  for (std::size_t row = 0; row < rows; row += bits_of_word) {
+    const std::size_t count = rows - row < bits_of_word ? rows - row : bits_of_word;
     std::uint64_t unknown = ~bits_at(values.validity, values.offset + first_row + row, count);
     while (unknown != 0) {
       act(row + static_cast<std::size_t>(std::countr_zero(unknown)));

@@ -27,8 +27,8 @@ bool counts_the_same(const Unit& unit, const Catalogue::Item& item) {
   const Dimension& written = unit.dimension();
   const Dimension& declared = unit_of(item).dimension();
   if (written == declared) return true;
-  const auto* const* measure = std::get_if<const Measure*>(&item);
-  const bool is_classifier = measure == nullptr || !(*measure)->counts.empty();
+  const Measure* measure = measure_of(item);
+  const bool is_classifier = measure == nullptr || !measure->counts.empty();
   return is_classifier && written.measuring_part() == declared.measuring_part() &&
          written.counting_power() == declared.counting_power();
 }

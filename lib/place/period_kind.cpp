@@ -17,7 +17,7 @@ struct Named {
   std::string_view name, zh, en;
 };
 
-constexpr std::array names{
+constexpr std::array kind_names{
     Named{PeriodKind::month, "month", "月", "month"},
     Named{PeriodKind::two_months, "two_months", "双月", "two months"},
     Named{PeriodKind::quarter, "quarter", "季度", "quarter"},
@@ -31,8 +31,8 @@ constexpr std::array names{
 };
 
 consteval bool are_names_in_order() {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (static_cast<std::size_t>(names[i].kind) != i) return false;
+  for (std::size_t i = 0; i < kind_names.size(); ++i) {
+    if (static_cast<std::size_t>(kind_names[i].kind) != i) return false;
   }
   return true;
 }
@@ -80,11 +80,11 @@ PeriodKind Period::kind() const noexcept {
 }
 
 std::string_view name_of(Period::Kind kind) noexcept {
-  return names[static_cast<std::size_t>(kind)].name;
+  return kind_names[static_cast<std::size_t>(kind)].name;
 }
 
 std::string_view name_of(Period::Kind kind, Language language) noexcept {
-  const Named& named = names[static_cast<std::size_t>(kind)];
+  const Named& named = kind_names[static_cast<std::size_t>(kind)];
   return language == Language::zh ? named.zh : named.en;
 }
 

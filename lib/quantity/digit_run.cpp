@@ -10,7 +10,7 @@ namespace edustat::detail {
 namespace {
 
 constexpr char mask = 'x';
-constexpr std::size_t small_digits = 18;  // so many digits fit into int64
+constexpr std::size_t int64_digits = 18;  // so many digits fit into int64
 constexpr std::size_t group_size = 3;
 
 bool is_digit(Role role) noexcept {
@@ -84,7 +84,7 @@ int DigitRun::decimals() const noexcept {
 
 Rational DigitRun::value(int exponent, Fill fill) const {
   const int shift = exponent - decimals();
-  if (digits_.size() <= small_digits) {
+  if (digits_.size() <= int64_digits) {
     std::int64_t number = 0;
     for (const char digit : digits_) {
       number = number * 10 + ((digit == mask ? static_cast<char>(fill) : digit) - '0');
