@@ -19,8 +19,8 @@ struct Suspect {
   std::vector<std::size_t> besides{};         ///< facts that must be wrong as well, rising
 };
 
-/// One slip in one fact that would mend the bulletin, where others must be wrong as well together
-/// with another value of theirs.
+/// One slip in one fact that would mend the bulletin; where other facts must be wrong as well,
+/// together with another value of each.
 struct Hypothesis {
   std::size_t fact = 0;                       ///< number in the bulletin, from 0
   Slip slip;                                  ///< what went wrong

@@ -175,6 +175,7 @@ class Reconciler {
       for (const std::size_t number : set) {
         if (system.is_late() || joint_.allowed.size() == most) return;
         std::optional<Bound> bound = allowed_without(system, number, set);
+        if (set.size() == 1) joint_.intervals[number] = bound;
         if (!bound || !bound->interval) continue;
         Allowed allowed{number, set, std::move(*bound)};
         std::erase(allowed.besides, number);
@@ -203,6 +204,7 @@ class Reconciler {
   /// What the other prints let those be that stand in every conflict.
   void add_intervals_without(System& system, const std::vector<std::size_t>& blamed) {
     for (const std::size_t number : blamed) {
+      if (joint_.intervals[number]) continue;  // a least set of its own
       if (const std::optional<Bound> bound = allowed_without(system, number, {number})) {
         joint_.intervals[number] = bound;
       }

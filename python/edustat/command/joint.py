@@ -142,5 +142,4 @@ def show_slips(page: Page, report: Report, *, every: bool) -> None:
         return
     shown, more = limited(page, slips, MOST_SLIPS, every=every)
     page.heading(page.speech("slips", count=len(slips)) + more)
-    facts = list(report.bulletin)
-    page.points(slip_text(page, slip, facts) for slip in shown)
+    page.points(slip_text(page, slip, report.bulletin) for slip in shown)

@@ -103,7 +103,7 @@ class RelationViews:
 
     def slip(self, one: es.Hypothesis) -> View:
         """One slip that would mend the report."""
-        text = slip_text(self.page, one, self.facts)
+        text = slip_text(self.page, one, self.report.bulletin)
         return {"facts": {one.fact}, "text": text, "anchor": self.anchors[one.fact]}
 
     def known(self, known: Any) -> str:

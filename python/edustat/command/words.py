@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import edustat as es
 from edustat.command.page import Page
@@ -35,12 +35,12 @@ def printed(page: Page, fact: es.Fact) -> str:
     return page.speech(f"gap_{fact.gap}") if fact.figure is None else str(fact.figure.text)
 
 
-def slip_text(page: Page, one: es.Hypothesis, facts: Sequence[es.Fact]) -> str:
+def slip_text(page: Page, one: es.Hypothesis, bulletin: es.Bulletin) -> str:
     """A slip, and the figures that must be wrong besides."""
     text = one.slip.explain(lang=page.speech.language)
     if not one.besides:
         return text
-    others = [printed(page, facts[number]) for number in one.besides]
+    others = [printed(page, bulletin[number]) for number in one.besides]
     return text + page.speech("besides", figures=page.joined(others))
 
 
