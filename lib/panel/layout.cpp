@@ -40,26 +40,6 @@ bool is_region(std::int32_t number) {
   return number >= 0;
 }
 
-/// Regions so that every one comes before the one above it.
-std::vector<RegionNumber> children_first(std::span<const std::int32_t> parents) {
-  std::vector<std::uint32_t> children(parents.size(), 0);
-  for (const std::int32_t parent : parents) {
-    if (is_region(parent)) ++children[static_cast<std::size_t>(parent)];
-  }
-  std::vector<RegionNumber> order;
-  order.reserve(parents.size());
-  for (std::size_t region = 0; region < parents.size(); ++region) {
-    if (children[region] == 0) order.push_back(static_cast<RegionNumber>(region));
-  }
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const std::int32_t parent = parents[order[i]];
-    if (is_region(parent) && --children[static_cast<std::size_t>(parent)] == 0) {
-      order.push_back(static_cast<RegionNumber>(parent));
-    }
-  }
-  return order;
-}
-
 }  // namespace
 
 Layout::Layout(const RegionTree& tree, const std::vector<std::string>& levels,
@@ -82,13 +62,8 @@ void Layout::add_levels(const RegionTree& tree, const std::vector<std::string>& 
   }
   std::sort(asked.begin(), asked.end());
   asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
-  std::vector<std::vector<RegionNumber>> by_level(tree.levels().size());
-  for (std::size_t number = 0; number < tree.size(); ++number) {
-    const auto region = static_cast<RegionNumber>(number);
-    by_level[tree.region(region).level].push_back(region);
-  }
   for (const std::size_t level : asked) {
-    for (const RegionNumber number : by_level[level]) {
+    for (const RegionNumber number : tree.at_level(level)) {
       const RegionTree::Region& region = tree.region(number);
       cell_of_region_[number] = static_cast<std::int32_t>(rows_.size());
       rows_.push_back(
@@ -142,9 +117,7 @@ void Layout::add_edition(const RegionTree& tree, std::size_t number, std::string
   edition.due.assign(cells_, 0);
   edition.exists.assign(tree.size(), true);
   edition.is_leaf.assign(tree.size(), true);
-  const std::vector<RegionNumber> order = children_first(parents);
-  for (std::size_t i = order.size(); i-- > 0;) {
-    const RegionNumber region = order[i];
+  for (const RegionNumber region : tree.parents_first()) {
     const std::int32_t parent = parents[region];
     if (parent == RegionTree::absent) {
       edition.exists[region] = false;
@@ -163,14 +136,16 @@ void Layout::add_edition(const RegionTree& tree, std::size_t number, std::string
     edition.up[cell] = above == nowhere() ? none : static_cast<std::int32_t>(above);
     edition.due[cell] = leaves[region];
   }
-  for (const RegionNumber region : order) {
-    const std::uint32_t cell = edition.self[region];
-    if (cell == nowhere() || edition.up[cell] == none) continue;
-    const auto up = static_cast<std::uint32_t>(edition.up[cell]);
-    const bool is_next = !edition.steps.empty() && edition.steps.back().up == up &&
-                         edition.steps.back().first + edition.steps.back().count == cell;
-    if (!is_next) edition.steps.push_back({up, cell, 0});
-    ++edition.steps.back().count;
+  for (std::size_t level = tree.levels().size(); level-- > 0;) {
+    for (const RegionNumber region : tree.at_level(level)) {
+      const std::uint32_t cell = edition.self[region];
+      if (cell == nowhere() || edition.up[cell] == none) continue;
+      const auto up = static_cast<std::uint32_t>(edition.up[cell]);
+      const bool is_next = !edition.steps.empty() && edition.steps.back().up == up &&
+                           edition.steps.back().first + edition.steps.back().count == cell;
+      if (!is_next) edition.steps.push_back({up, cell, 0});
+      ++edition.steps.back().count;
+    }
   }
   for (const Group& group : groups_) {
     std::uint32_t due = 0;

@@ -17,16 +17,12 @@ namespace {
 constexpr std::size_t blocks_in_step = 16;
 /// Rows that do not earn a second thread.
 constexpr std::size_t rows_of_one_thread = 200'000;
+/// Rounds of handing out ever smaller pieces.
+constexpr std::size_t rounds_of_pieces = 4;
 /// Blocks that are looked at to learn the order of the rows.
 constexpr std::size_t sampled_blocks = 64;
 
 /// Blocks of one batch after the other, with numbers from first to last.
-struct BlockNumber {
-  std::size_t batch;
-  std::size_t first_row;
-  std::size_t rows;
-};
-
 std::vector<BlockNumber> blocks_of(const Panel::Data& panel) {
   std::vector<BlockNumber> blocks;
   for (std::size_t batch = 0; batch < panel.batches.size(); ++batch) {
@@ -83,7 +79,7 @@ class Scan {
     if (!targets_.fast().empty() && !blocks_.empty()) {
       if (!is_in_order() && is_dense()) {
         scan_lines();
-      } else if (!scan_by_rows()) {
+      } else if (!scan_by_rows(rounds_of_pieces) && !scan_by_rows(1)) {
         scan_by_columns();
       }
     }
@@ -112,8 +108,7 @@ class Scan {
     std::size_t rows = 0;
     std::size_t runs = 0;
     for (std::size_t i = 0; i < blocks_.size(); i += step) {
-      const Block block =
-          block_reader.read(blocks_[i].batch, blocks_[i].first_row, blocks_[i].rows);
+      const Block block = block_reader.read(blocks_[i]);
       rows += block.rows;
       runs += block.runs;
     }
@@ -126,47 +121,64 @@ class Scan {
     return panel_.rows >= rows_of_cell * panel_.slots() * state_.layout->cells();
   }
 
-  void walk(std::span<const BlockNumber> blocks, unsigned member, BlockReader& block_reader,
-            const std::function<void(const Block&)>& add) {
+  /// Calls act(number) for every block.
+  template <typename Act>
+  void walk(std::span<const BlockNumber> blocks, unsigned member, Act act) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-      add(block_reader.read(blocks[i].batch, blocks[i].first_row, blocks[i].rows));
+      act(blocks[i]);
       if (i % blocks_in_step == blocks_in_step - 1) crew_.step(member);
     }
   }
 
-  /// Threads own rows. Planes that two of them touch are kept twice; false where that would be
-  /// too many.
-  bool scan_by_rows() {
-    const std::size_t slots = panel_.slots();
-    std::vector<std::span<const BlockNumber>> shares;
-    std::vector<std::vector<bool>> touched;
-    for (unsigned member = 0; member < members_; ++member) {
-      const std::size_t first = blocks_.size() * member / members_;
-      const std::size_t last = blocks_.size() * (member + 1) / members_;
-      shares.push_back(std::span(blocks_).subspan(first, last - first));
-      touched.push_back(slots_in(panel_, shares.back()));
+  /// Blocks that follow each other, in pieces for threads that are free: large ones first, and ever
+  /// smaller ones so that none waits long for the last.
+  [[nodiscard]] std::vector<std::span<const BlockNumber>> pieces(std::size_t rounds) const {
+    constexpr double taken_in_round = 0.7;
+    std::vector<std::span<const BlockNumber>> found;
+    std::span<const BlockNumber> left(blocks_);
+    for (std::size_t round = 0; round < rounds; ++round) {
+      const double part = round + 1 < rounds ? taken_in_round : 1;
+      const std::size_t after =
+          left.size() - static_cast<std::size_t>(static_cast<double>(left.size()) * part);
+      for (unsigned member = 0; member < members_ && !left.empty(); ++member) {
+        const std::size_t share = (left.size() - after) / (members_ - member);
+        found.push_back(left.first(share));
+        left = left.subspan(share);
+      }
     }
+    return found;
+  }
+
+  /// Threads own rows. Planes that two pieces touch are kept twice; false where that would be too
+  /// many.
+  bool scan_by_rows(std::size_t rounds) {
+    const std::size_t slots = panel_.slots();
+    const std::vector<std::span<const BlockNumber>> shares = pieces(members_ > 1 ? rounds : 1);
     std::vector<bool> taken(slots, false);
     std::vector<std::pair<std::size_t, std::size_t>> copies;  // plane, slot
-    std::vector<std::vector<std::size_t>> plane_of(members_, std::vector<std::size_t>(slots));
-    for (unsigned member = 0; member < members_; ++member) {
-      std::iota(plane_of[member].begin(), plane_of[member].end(), std::size_t{0});
+    std::vector<std::vector<std::uint64_t>> plane_of;         // by piece, then by slot
+    for (const auto& share : shares) {
+      std::vector<std::uint64_t>& planes_of_piece = plane_of.emplace_back(slots);
+      std::iota(planes_of_piece.begin(), planes_of_piece.end(), std::uint64_t{0});
+      const std::vector<bool> touched = slots_in(panel_, share);
       for (std::size_t slot = 0; slot < slots; ++slot) {
-        if (!touched[member][slot]) continue;
+        if (!touched[slot]) continue;
         if (taken[slot]) {
-          plane_of[member][slot] = slots + copies.size();
-          copies.emplace_back(plane_of[member][slot], slot);
+          planes_of_piece[slot] = slots + copies.size();
+          copies.emplace_back(planes_of_piece[slot], slot);
         }
         taken[slot] = true;
       }
     }
-    if (members_ > 1 && copies.size() * 2 > slots) return false;
+    if (copies.size() * 2 > slots) return false;
     const Planes planes(slots, copies.size(), targets_.fast().size(), stride());
-    crew_.run(members_, [&](unsigned member) {
-      std::vector<std::uint64_t> begins(slots);
-      for (std::size_t i = 0; i < slots; ++i) begins[i] = plane_of[member][i] * planes.plane_size();
-      BlockReader block_reader = reader(begins);
-      walk(shares[member], member, block_reader, [&](const Block& block) {
+    for (auto& begins : plane_of) {
+      for (std::uint64_t& begin : begins) begin *= planes.plane_size();
+    }
+    crew_.run_pieces(shares.size(), [&](std::size_t piece, unsigned member) {
+      BlockReader block_reader = reader(plane_of[piece]);
+      walk(shares[piece], member, [&](const BlockNumber& number) {
+        const Block block = block_reader.read(number);
         add_rows(block, planes);
         for (std::size_t i = 0; i < targets_.fast().size(); ++i) add_column(block, i, planes);
       });
@@ -184,7 +196,8 @@ class Scan {
     const auto begins = planes_from(planes.plane_size());
     crew_.run(members, [&](unsigned member) {
       BlockReader block_reader = reader(begins);
-      walk(blocks_, member, block_reader, [&](const Block& block) {
+      walk(blocks_, member, [&](const BlockNumber& number) {
+        const Block block = block_reader.read(number);
         if (member == 0) add_rows(block, planes);
         for (std::size_t i = member; i < columns; i += members) add_column(block, i, planes);
       });
@@ -217,7 +230,9 @@ class Scan {
     crew_.run(members, [&](unsigned member) {
       BlockReader block_reader = reader(begins);
       for (std::size_t i = member; i < count; i += members) {
-        walk(blocks_, member, block_reader, [&](const Block& block) { groups[i].add(block); });
+        walk(blocks_, member, [&](const BlockNumber& number) {
+          groups[i].add(block_reader.read_rows(number));
+        });
       }
     });
     const Planes planes(panel_.slots(), 0, columns, stride());

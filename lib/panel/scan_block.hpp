@@ -15,15 +15,25 @@ namespace edustat::detail {
 /// Mean rows of a run from which on runs are added at once.
 inline constexpr std::size_t rows_of_run = 6;
 
+/// Which rows a block has.
+struct BlockNumber {
+  std::size_t batch;
+  std::size_t first_row;  ///< in the batch
+  std::size_t rows;       ///< at most block_rows
+};
+
 /// Rows of one batch with the cell of each.
 struct Block {
   const FactBatch& batch;
   std::size_t first_row;  ///< in the batch
   std::size_t rows;
-  const std::uint64_t* indices;  ///< of the cell, by row
   const std::uint32_t* starts;   ///< of runs of one cell
-  std::size_t runs;
+  const std::uint64_t* cells;    ///< by run
+  std::size_t runs;              ///< 0: not looked for
+  const std::uint64_t* indices;  ///< of the cell, by row; null where rows are in runs
   const ScanKernel& kernel;
+
+  [[nodiscard]] ValueBlock values(std::size_t column) const;
 
   /// Adds the values of a column, and counts rows without one.
   void add(std::size_t column, std::int64_t* sums, std::uint32_t* unknown) const;
@@ -37,11 +47,14 @@ class BlockReader {
   /// `planes`: where the plane of each slot begins.
   BlockReader(const Panel::Data& panel, const CellTables& tables, const Layout& layout,
               const std::vector<std::uint64_t>& planes);
-  /// The block lives until the next is read.
-  [[nodiscard]] Block read(std::size_t batch, std::size_t first_row, std::size_t rows);
+  /// With runs, and with an index for each row where runs are short. The block lives until the next
+  /// is read.
+  [[nodiscard]] Block read(const BlockNumber& number);
+  /// With an index for each row alone.
+  [[nodiscard]] Block read_rows(const BlockNumber& number);
 
  private:
-  void enter(std::size_t batch);
+  KeyBlock enter(const BlockNumber& number);
 
   const Panel::Data& panel_;
   const CellTables& tables_;
@@ -52,8 +65,10 @@ class BlockReader {
   std::vector<std::uint64_t> plane_of_code_;
   std::vector<std::uint16_t> edition_of_code_;
   const std::uint32_t* const* cells_of_ = nullptr;
-  std::vector<std::uint64_t> indices_;
-  std::vector<std::uint32_t> starts_;
+  // Not cleared, as most are never touched where runs are long.
+  std::unique_ptr<std::uint32_t[]> starts_;
+  std::unique_ptr<std::uint64_t[]> run_cells_;
+  std::unique_ptr<std::uint64_t[]> indices_;
   const ScanKernel& kernel_;
 };
 

@@ -8,7 +8,7 @@
 namespace edustat::detail {
 
 /// Rows that are looked at together: their indices stay in the nearest cache.
-inline constexpr std::size_t block_rows = 16384;
+inline constexpr std::size_t block_rows = 32768;
 /// Series whose sums fit on one line of 64 bytes, beside the count of rows.
 inline constexpr std::size_t line_series = 7;
 /// Numbers on a line.
@@ -24,6 +24,13 @@ struct KeyBlock {
   /// By period code: which of `cells_of` serves it; null where one serves all.
   const std::uint16_t* edition_of;
   const std::uint32_t* const* cells_of;  ///< by edition: cell by region code
+};
+
+/// The values of one column in a block.
+struct ValueBlock {
+  const std::int64_t* values;
+  const std::uint8_t* validity;  ///< bit first_bit + i for row i; null: all valid
+  std::size_t first_bit;
 };
 
 /// How the keys of rows follow each other.
@@ -44,24 +51,28 @@ struct StatusWords {
 
 /// What the kernels of one instruction set do. All give the same bytes.
 ///
-/// Sums wrap modulo 2^64, so whatever lies under an empty row is added first and taken away again:
-/// the result is exact as long as the true sum fits.
+/// Sums wrap modulo 2^64, and whatever lies under an empty row may be added first and taken away
+/// again: the result is exact as long as the true sum fits.
 struct ScanKernel {
   /// Cell numbers of rows: plane + cell. Two functions, for periods of 16 and 32 bits.
   void (*indices16)(const KeyBlock& keys, std::size_t rows, std::uint64_t* indices);
   void (*indices32)(const KeyBlock& keys, std::size_t rows, std::uint64_t* indices);
-  /// Where a new cell begins: `starts` has room for rows + 1 and ends with `rows`; gives how many.
-  std::size_t (*runs)(const std::uint64_t* indices, std::size_t rows, std::uint32_t* starts);
-  /// sums[index] += values of each run.
-  void (*add_runs)(const std::int64_t* values, const std::uint64_t* indices,
-                   const std::uint32_t* starts, std::size_t runs, std::int64_t* sums);
-  /// sums[index] += value of each row.
-  void (*add_rows)(const std::int64_t* values, const std::uint64_t* indices, std::size_t rows,
-                   std::int64_t* sums);
-  /// lines[index][k] += value k of each row, and the last number counts rows; by number of series.
-  void (*add_lines[line_series + 1])(const std::int64_t* const* values,
-                                     const std::uint64_t* indices, std::size_t rows,
-                                     std::int64_t* lines);
+  /// Where runs of rows of one cell start, and their cells; gives how many. Both arrays have room
+  /// for rows + 1; `starts` ends with `rows`.
+  std::size_t (*runs16)(const KeyBlock& keys, std::size_t rows, std::uint32_t* starts,
+                        std::uint64_t* cells);
+  std::size_t (*runs32)(const KeyBlock& keys, std::size_t rows, std::uint32_t* starts,
+                        std::uint64_t* cells);
+  /// sums[cell] += values of each run; unknown[cell] += its rows without a value.
+  void (*add_runs)(const ValueBlock& block, const std::uint32_t* starts, const std::uint64_t* cells,
+                   std::size_t runs, std::int64_t* sums, std::uint32_t* unknown);
+  /// sums[index] += value of each row; unknown[index] += 1 where there is none.
+  void (*add_rows)(const ValueBlock& block, const std::uint64_t* indices, std::size_t rows,
+                   std::int64_t* sums, std::uint32_t* unknown);
+  /// Both for several columns: lines[index][k] += value k of each row, and the last number counts
+  /// rows; by number of columns.
+  void (*add_lines[line_series + 1])(const ValueBlock* blocks, const std::uint64_t* indices,
+                                     std::size_t rows, std::int64_t* lines, std::uint32_t* unknown);
   /// The or of all absolute values, and of what lies under empty rows: below a power of two that
   /// bounds them.
   std::uint64_t (*magnitudes)(const std::int64_t* values, std::size_t rows);

@@ -25,6 +25,12 @@ struct ChildIndex {
   std::vector<std::size_t> begins{};      ///< by parent, and one more
 };
 
+/// The reporting units at every region or below in one edition, counted when first asked for.
+struct UnitCounts {
+  std::once_flag once{};
+  std::vector<std::uint32_t> counts{};
+};
+
 /// The regions of every name, made when they are first asked for.
 struct RegionNameIndex {
   std::once_flag once{};
@@ -39,6 +45,7 @@ struct RegionTree::Data {
   detail::RegionHistory history;
   RegionTreeOptions options;
   std::unique_ptr<detail::ChildIndex[]> children;  ///< by hierarchy, then by edition
+  std::unique_ptr<detail::UnitCounts[]> units;     ///< likewise
   std::unique_ptr<detail::RegionNameIndex> names;
 
   /// The number of a hierarchy. @throws CodeError (unknown_name)

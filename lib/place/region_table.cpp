@@ -277,10 +277,10 @@ RegionTable read_regions(std::vector<RegionRow> rows, const RegionTreeOptions& o
 }
 
 void sort_by_level(RegionTable& table) {
-  std::vector<std::size_t> begins;
   table.by_level = group_by(
       table.regions.size(), table.levels.size() + 1,
-      [&](std::size_t i) { return static_cast<std::uint32_t>(table.regions[i].level); }, begins);
+      [&](std::size_t i) { return static_cast<std::uint32_t>(table.regions[i].level); },
+      table.level_begins);
 }
 
 }  // namespace edustat::detail

@@ -43,6 +43,7 @@ struct RegionTable {
   std::vector<std::string> hierarchies{};                         ///< the first is the main one
   std::vector<std::string> levels{};                              ///< from top to bottom
   std::vector<std::uint32_t> by_level{};  ///< regions from top to bottom, parents before children
+  std::vector<std::size_t> level_begins{};           ///< in by_level, and one more
   std::vector<std::vector<Placement>> placements{};  ///< by hierarchy; by region, then by time
   std::vector<Succession> successions{};             ///< by region, then by time
   std::vector<std::uint32_t> naming_rows{};          ///< by region, then by time
@@ -63,7 +64,7 @@ struct RegionTable {
 [[nodiscard]] RegionTable read_regions(std::vector<RegionRow> rows,
                                        const RegionTreeOptions& options, FaultList& faults);
 
-/// Sets RegionTable::by_level.
+/// Sets RegionTable::by_level and level_begins.
 void sort_by_level(RegionTable& table);
 
 }  // namespace edustat::detail

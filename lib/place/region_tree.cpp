@@ -32,6 +32,8 @@ RegionTree::RegionTree(std::vector<RegionRow> rows, RegionTreeOptions options) {
   data->options = std::move(options);
   data->children = std::make_unique<detail::ChildIndex[]>(data->history.parents.size() *
                                                           data->history.editions.size());
+  data->units = std::make_unique<detail::UnitCounts[]>(data->history.parents.size() *
+                                                       data->history.editions.size());
   data->names = std::make_unique<detail::RegionNameIndex>();
   data_ = std::move(data);
   groups_ = std::make_shared<const std::vector<Group>>();

@@ -27,19 +27,33 @@ std::vector<std::int32_t> RegionTree::ancestors_at(std::size_t edition, std::siz
   return ancestors;
 }
 
-std::vector<std::uint32_t> RegionTree::leaf_counts(std::size_t edition,
-                                                   std::string_view hierarchy) const {
-  const detail::RegionHistory::Parents& parents = data_->parents(edition, hierarchy);
-  std::vector<std::uint32_t> counts = data_->history.units[edition];
-  const std::vector<std::uint32_t>& order = data_->table.by_level;
-  for (auto it = order.rbegin(); it != order.rend(); ++it) {
-    if (parents[*it] == absent) {
-      counts[*it] = 0;
-    } else if (parents[*it] >= 0) {
-      counts[static_cast<std::size_t>(parents[*it])] += counts[*it];
+std::span<const RegionNumber> RegionTree::parents_first() const noexcept {
+  return data_->table.by_level;
+}
+
+std::span<const RegionNumber> RegionTree::at_level(std::size_t level) const noexcept {
+  const std::vector<std::size_t>& begins = data_->table.level_begins;
+  return parents_first().subspan(begins[level], begins[level + 1] - begins[level]);
+}
+
+std::span<const std::uint32_t> RegionTree::leaf_counts(std::size_t edition,
+                                                       std::string_view hierarchy) const {
+  detail::UnitCounts& units =
+      data_->units[data_->hierarchy(hierarchy) * data_->history.editions.size() + edition];
+  std::call_once(units.once, [&] {
+    const detail::RegionHistory::Parents& parents = data_->parents(edition, hierarchy);
+    std::vector<std::uint32_t> counts = data_->history.units[edition];
+    const std::vector<std::uint32_t>& order = data_->table.by_level;
+    for (auto it = order.rbegin(); it != order.rend(); ++it) {
+      if (parents[*it] == absent) {
+        counts[*it] = 0;
+      } else if (parents[*it] >= 0) {
+        counts[static_cast<std::size_t>(parents[*it])] += counts[*it];
+      }
     }
-  }
-  return counts;
+    units.counts = std::move(counts);
+  });
+  return units.counts;
 }
 
 std::vector<RegionNumber> RegionTree::children(RegionNumber number, std::size_t edition,

@@ -104,6 +104,10 @@ class RegionTree {
   [[nodiscard]] std::span<const std::string> levels() const noexcept;
   /// The number of a level. @throws CodeError (unknown_name, with the known ones)
   [[nodiscard]] std::size_t level_number(std::string_view level) const;
+  /// The regions of a level, below levels().size(), in the official order.
+  [[nodiscard]] std::span<const RegionNumber> at_level(std::size_t level) const noexcept;
+  /// All regions, level by level from the top: parents before children.
+  [[nodiscard]] std::span<const RegionNumber> parents_first() const noexcept;
   /// The names of the hierarchies; the first is the main one, which is empty.
   [[nodiscard]] std::span<const std::string> hierarchies() const noexcept;
 
@@ -127,7 +131,7 @@ class RegionTree {
   /// By region: how many reporting units there are at it or below. A unit is a region without
   /// children, an own level among them; on a comparable basis a region that merged is a unit of its
   /// successor for as long as it existed.
-  [[nodiscard]] std::vector<std::uint32_t> leaf_counts(std::size_t edition,
+  [[nodiscard]] std::span<const std::uint32_t> leaf_counts(std::size_t edition,
                                                        std::string_view hierarchy = {}) const;
   /// The regions directly below, in the official order.
   [[nodiscard]] std::vector<RegionNumber> children(RegionNumber number, std::size_t edition,

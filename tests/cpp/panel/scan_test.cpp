@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <random>
 
 namespace edustat {
@@ -153,27 +154,94 @@ TEST_P(Scan, AFactForEachCellGivesTheSame) {
 
 INSTANTIATE_TEST_SUITE_P(Seeds, Scan, ::testing::Values(1U, 2U));
 
-TEST(ScanKernel, EveryInstructionSetGivesTheSameBytes) {
-  std::mt19937_64 random(20161130);
-  constexpr std::size_t rows = 1000;
-  std::vector<std::int64_t> values(rows);
-  std::vector<std::uint64_t> indices(rows);
-  for (auto& value : values) value = static_cast<std::int64_t>(random());
-  for (auto& index : indices) index = random() % 16;
-  std::sort(indices.begin(), indices.begin() + 500);
-  std::vector<std::vector<std::int64_t>> results;
-  for (const detail::ScanKernel* kernel : detail::scan_kernels()) {
-    std::vector<std::int64_t> sums(16 * detail::line_width, 0);
-    std::vector<std::uint32_t> starts(rows + 1);
-    const std::size_t runs = kernel->runs(indices.data(), rows, starts.data());
-    kernel->add_runs(values.data(), indices.data(), starts.data(), runs, sums.data());
-    kernel->add_rows(values.data(), indices.data(), rows, sums.data() + 16);
-    const std::int64_t* columns[] = {values.data(), values.data(), values.data()};
-    kernel->add_lines[3](columns, indices.data(), rows, sums.data());
-    sums.push_back(static_cast<std::int64_t>(kernel->magnitudes(values.data(), rows)));
-    results.push_back(sums);
+/// A block of which the values under empty rows must not count.
+struct GapBlock {
+  std::vector<std::int64_t> values;
+  std::vector<std::uint8_t> validity;
+  std::size_t first_bit;
+  std::vector<std::uint64_t> indices;
+  std::vector<std::uint32_t> starts{};
+  std::vector<std::uint64_t> cells{};
+
+  [[nodiscard]] bool is_known(std::size_t row) const {
+    const std::size_t bit = first_bit + row;
+    return validity.empty() || (validity[bit / 8] >> (bit % 8) & 1) != 0;
   }
-  for (const auto& result : results) EXPECT_EQ(result, results.front());
+  [[nodiscard]] detail::ValueBlock block() const {
+    return {values.data(), validity.empty() ? nullptr : validity.data(), first_bit};
+  }
+};
+
+constexpr std::size_t cells_of_block = 16;
+
+/// The memory ends with the last value and the last bit, so that a sanitizer sees what is read
+/// beyond. `gaps`: of 64 rows; none for a column without gaps.
+GapBlock random_block(std::mt19937_64& random, std::size_t rows, std::size_t longest,
+                   std::optional<unsigned> gaps) {
+  GapBlock one{std::vector<std::int64_t>(rows), {}, random() % 20, std::vector<std::uint64_t>(rows)};
+  for (auto& value : one.values) value = static_cast<std::int64_t>(random());
+  if (gaps) one.validity.assign((one.first_bit + rows + 7) / 8, 0);
+  for (std::size_t row = 0; gaps && row < rows; ++row) {
+    const std::size_t bit = one.first_bit + row;
+    const bool is_known = random() % 64 >= *gaps;
+    one.validity[bit / 8] |= static_cast<std::uint8_t>((is_known ? 1 : 0) << (bit % 8));
+  }
+  for (std::size_t row = 0; row < rows;) {
+    const std::size_t end = std::min(rows, row + 1 + random() % longest);
+    one.starts.push_back(static_cast<std::uint32_t>(row));
+    one.cells.push_back(random() % cells_of_block);
+    for (; row < end; ++row) one.indices[row] = one.cells.back();
+  }
+  one.starts.push_back(static_cast<std::uint32_t>(rows));
+  return one;
+}
+
+TEST(ScanKernel, EveryInstructionSetAddsWhatIsKnownAndCountsTheRest) {
+  using Numbers = std::vector<std::int64_t>;
+  using Counts = std::vector<std::uint32_t>;
+  std::mt19937_64 random(20161130);
+  const std::optional<unsigned> shares[] = {{}, 0U, 1U, 30U, 64U};
+  for (unsigned round = 0; round < 400; ++round) {
+    const std::size_t rows = 1 + random() % (round % 2 == 0 ? 90 : 1500);
+    const std::size_t longest = round % 4 < 2 ? 9 : 400;
+    const GapBlock one = random_block(random, rows, longest, shares[round % 5]);
+    Numbers sums(cells_of_block, 0);
+    Counts unknown(cells_of_block, 0);
+    Counts counts(cells_of_block, 0);
+    for (std::size_t row = 0; row < rows; ++row) {
+      std::int64_t& sum = sums[one.indices[row]];
+      const std::uint64_t known = one.is_known(row) ? static_cast<std::uint64_t>(one.values[row]) : 0;
+      sum = static_cast<std::int64_t>(static_cast<std::uint64_t>(sum) + known);
+      unknown[one.indices[row]] += one.is_known(row) ? 0U : 1U;
+      ++counts[one.indices[row]];
+    }
+    for (const detail::ScanKernel* kernel : detail::scan_kernels()) {
+      Numbers by_run(cells_of_block, 0);
+      Counts unknown_by_run(cells_of_block, 0);
+      kernel->add_runs(one.block(), one.starts.data(), one.cells.data(), one.cells.size(),
+                       by_run.data(), unknown_by_run.data());
+      EXPECT_EQ(by_run, sums);
+      EXPECT_EQ(unknown_by_run, unknown);
+      Numbers by_row(cells_of_block, 0);
+      Counts unknown_by_row(cells_of_block, 0);
+      kernel->add_rows(one.block(), one.indices.data(), rows, by_row.data(), unknown_by_row.data());
+      EXPECT_EQ(by_row, sums);
+      EXPECT_EQ(unknown_by_row, unknown);
+      Numbers lines(cells_of_block * detail::line_width, 0);
+      Counts unknown_on_lines(lines.size(), 0);
+      const detail::ValueBlock columns[] = {one.block(), one.block(), one.block()};
+      kernel->add_lines[3](columns, one.indices.data(), rows, lines.data(),
+                           unknown_on_lines.data());
+      for (std::size_t cell = 0; cell < cells_of_block; ++cell) {
+        const std::size_t line = cell * detail::line_width;
+        EXPECT_EQ(lines[line + 2], sums[cell]);
+        EXPECT_EQ(unknown_on_lines[line + 1], unknown[cell]);
+        EXPECT_EQ(lines[line + detail::line_series], counts[cell]);
+      }
+      EXPECT_EQ(kernel->magnitudes(one.values.data(), rows),
+                detail::scan_kernels().back()->magnitudes(one.values.data(), rows));
+    }
+  }
 }
 
 /// Keys of rows: regions mostly one after the other, and now and then a jump or another period.
@@ -215,6 +283,7 @@ TEST(ScanKernel, RowsInOrderAndOthersGetTheCellOfTheirKeys) {
       for (const bool has_editions : {false, true}) {
         std::vector<std::uint64_t> expected;
         std::vector<std::uint32_t> begins;
+        std::vector<std::uint64_t> run_cells;
         for (std::size_t row = 0; row < rows; ++row) {
           const auto period = static_cast<std::size_t>(one.periods[row]);
           const auto place = static_cast<std::size_t>(one.regions[row] - 5);
@@ -222,6 +291,7 @@ TEST(ScanKernel, RowsInOrderAndOthersGetTheCellOfTheirKeys) {
                              cells[has_editions ? edition_of[period] : 0][place]);
           if (row == 0 || expected[row] != expected[row - 1]) {
             begins.push_back(static_cast<std::uint32_t>(row));
+            run_cells.push_back(expected[row]);
           }
         }
         begins.push_back(static_cast<std::uint32_t>(rows));
@@ -234,16 +304,20 @@ TEST(ScanKernel, RowsInOrderAndOthersGetTheCellOfTheirKeys) {
                               has_editions ? edition_of.data() : nullptr,
                               tables};
         for (const detail::ScanKernel* kernel : detail::scan_kernels()) {
-          std::vector<std::uint64_t> found(rows);
-          keys.periods = one.periods.data();
-          kernel->indices16(keys, rows, found.data());
-          EXPECT_EQ(found, expected);
-          keys.periods = wide.data();
-          kernel->indices32(keys, rows, found.data());
-          EXPECT_EQ(found, expected);
-          std::vector<std::uint32_t> starts(rows + 1);
-          starts.resize(kernel->runs(expected.data(), rows, starts.data()) + 1);
-          EXPECT_EQ(starts, begins);
+          for (const bool is_wide : {false, true}) {
+            keys.periods = is_wide ? static_cast<const void*>(wide.data()) : one.periods.data();
+            std::vector<std::uint64_t> found(rows);
+            (is_wide ? kernel->indices32 : kernel->indices16)(keys, rows, found.data());
+            EXPECT_EQ(found, expected);
+            std::vector<std::uint32_t> starts(rows + 1);
+            std::vector<std::uint64_t> cells_of_runs(rows + 1);
+            const std::size_t runs = (is_wide ? kernel->runs32 : kernel->runs16)(
+                keys, rows, starts.data(), cells_of_runs.data());
+            starts.resize(runs + 1);
+            cells_of_runs.resize(runs);
+            EXPECT_EQ(starts, begins);
+            EXPECT_EQ(cells_of_runs, run_cells);
+          }
         }
       }
     }

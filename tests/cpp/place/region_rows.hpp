@@ -57,6 +57,14 @@ inline Parents parents_of(const RegionTree& tree, std::size_t edition,
   return {parents.begin(), parents.end()};
 }
 
+using UnitCounts = std::vector<std::uint32_t>;
+
+inline UnitCounts leaf_counts_of(const RegionTree& tree, std::size_t edition,
+                                 std::string_view hierarchy = {}) {
+  const auto counts = tree.leaf_counts(edition, hierarchy);
+  return {counts.begin(), counts.end()};
+}
+
 /// 河北省 with 邯郸市 and two of its counties, 定州市 directly below the province, and the own
 /// level of 邯郸市.
 inline std::vector<RegionRow> hebei() {

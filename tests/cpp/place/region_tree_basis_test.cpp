@@ -13,7 +13,6 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-using Counts = std::vector<std::uint32_t>;
 /// 邯郸县 was divided in fact; here it is taken over by 邯山区 as a whole, as a test needs it.
 std::vector<RegionRow> merged() {
   return {
@@ -35,8 +34,8 @@ TEST(RegionTreeBasis, MakesAMergedRegionAPartOfItsSuccessor) {
 TEST(RegionTreeBasis, KeepsBothDueBeforeTheMerger) {
   const RegionTree tree = RegionTree(merged()).on_basis_of(month("2017-01"));
   ASSERT_EQ(tree.edition_count(), 2U);
-  EXPECT_EQ(tree.leaf_counts(0), (Counts{3, 2, 1}));
-  EXPECT_EQ(tree.leaf_counts(1), (Counts{2, 1, 1}));
+  EXPECT_EQ(leaf_counts_of(tree, 0), (UnitCounts{3, 2, 1}));
+  EXPECT_EQ(leaf_counts_of(tree, 1), (UnitCounts{2, 1, 1}));
   EXPECT_EQ(tree.same_boundaries(0, 1), (std::vector<std::uint8_t>{1, 1, 1}));
 }
 
@@ -83,7 +82,7 @@ TEST(RegionTreeBasis, BringsSchoolsThatClosedBeforeTheMergerAlong) {
   EXPECT_EQ(parents_of(tree, 0), (Parents{-1, 0, 1, 1, 1, absent}));
   EXPECT_EQ(parents_of(tree, 1), (Parents{-1, 0, 1, absent, 1, absent}));
   EXPECT_EQ(parents_of(tree, 2), (Parents{-1, 0, 1, absent, 1, 1}));
-  EXPECT_EQ(tree.leaf_counts(0), (Counts{3, 3, 1, 1, 1, 0}));
+  EXPECT_EQ(leaf_counts_of(tree, 0), (UnitCounts{3, 3, 1, 1, 1, 0}));
 }
 
 TEST(RegionTreeBasis, LeavesOutARegionWithNothingLeft) {
@@ -102,7 +101,7 @@ TEST(RegionTreeBasis, FollowsMergersOfMergers) {
   const RegionTree now = tree.on_basis_of(month("2020-01"));
   EXPECT_EQ(now.size(), 2U);
   EXPECT_EQ(now.number("130421"), now.number("130403"));
-  EXPECT_EQ(now.leaf_counts(0), (Counts{3, 3}));
+  EXPECT_EQ(leaf_counts_of(now, 0), (UnitCounts{3, 3}));
   EXPECT_EQ(tree.on_basis_of(month("2018-01")).size(), 3U);
 }
 

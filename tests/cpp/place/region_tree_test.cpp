@@ -78,7 +78,7 @@ TEST(RegionTree, FindsTheAncestorOfALevelOrNone) {
 }
 
 TEST(RegionTree, CountsLeavesWithTheOwnLevel) {
-  EXPECT_EQ(RegionTree(hebei()).leaf_counts(0), (std::vector<std::uint32_t>{4, 3, 1, 1, 1, 1}));
+  EXPECT_EQ(leaf_counts_of(RegionTree(hebei()), 0), (UnitCounts{4, 3, 1, 1, 1, 1}));
 }
 
 TEST(RegionTree, ListsChildrenAndLeavesInTheOfficialOrder) {
@@ -205,7 +205,7 @@ TEST(RegionTree, PutsASecondHierarchyOverTheSameLeaves) {
   EXPECT_EQ(tree.size(), 7U);
   EXPECT_EQ(parents_of(tree, 0), (Parents{-1, 0, 0, 1, 3, absent, absent}));
   EXPECT_EQ(parents_of(tree, 0, "地带"), (Parents{-1, 5, 6, 1, 3, 0, 0}));
-  EXPECT_EQ(tree.leaf_counts(0, "地带"), (std::vector<std::uint32_t>{2, 1, 1, 1, 1, 1, 1}));
+  EXPECT_EQ(leaf_counts_of(tree, 0, "地带"), (UnitCounts{2, 1, 1, 1, 1, 1, 1}));
   const auto levels = tree.levels();
   EXPECT_EQ(Strings(levels.begin(), levels.end()), (Strings{"国", "地带", "省", "市", "县"}));
 }
