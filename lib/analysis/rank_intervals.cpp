@@ -110,6 +110,9 @@ void require_monotone(const CompositeOptions& options) {
       method == Normalisation::sum) {
     throw StructureError(Fault{ErrorCode::no_interval_ranks, {std::string(name_of(method))}});
   }
+  if (options.normalise.zero_range == ZeroRange::gap) {
+    detail::refuse_option("zero_range of intervals", "gap", "refuse or middle");
+  }
   for (const Aggregation way : options.aggregation) {
     if (way == Aggregation::topsis) {
       detail::refuse_option("aggregation of intervals", "topsis",
@@ -161,17 +164,18 @@ RankIntervals rank_intervals(const MatrixView& lows, const MatrixView& highs,
                        std::vector<std::uint32_t>(lows.rows)};
   const std::vector<double> low = sorted_known(result.low_scores);
   const std::vector<double> high = sorted_known(result.high_scores);
-  // A score that is more by rounding alone is not surely more.
-  constexpr double margin = 1e-12;
+  // Ranks tie scores within 1e-12: ends that are surely apart, and ends that are surely tied.
+  constexpr double apart = 2e-12;
+  constexpr double tied = 5e-13;
   for (std::size_t unit = 0; unit < lows.rows; ++unit) {
     const double own_low = result.low_scores[unit];
     const double own_high = result.high_scores[unit];
     if (is_gap(own_low)) continue;
-    const auto surely_more = low.end() - std::upper_bound(low.begin(), low.end(),
-                                                          own_high + margin * std::abs(own_high));
-    const double least = own_low - margin * std::abs(own_low);
-    const auto maybe_more = high.end() - std::upper_bound(high.begin(), high.end(), least);
-    const std::ptrdiff_t own = own_high > least ? 1 : 0;
+    const auto surely_more =
+        low.end() - std::upper_bound(low.begin(), low.end(), own_high + apart * std::abs(own_high));
+    const double least_more = own_low + tied * std::abs(own_low);
+    const auto maybe_more = high.end() - std::upper_bound(high.begin(), high.end(), least_more);
+    const std::ptrdiff_t own = own_high > least_more ? 1 : 0;
     result.best[unit] = static_cast<std::uint32_t>(1 + surely_more);
     result.worst[unit] = static_cast<std::uint32_t>(1 + maybe_more - own);
   }

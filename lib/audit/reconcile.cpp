@@ -2,6 +2,8 @@
 // The joint question that a bulletin asks: one number for each printed fact and each hidden input.
 #include "edustat/audit/reconcile.hpp"
 
+#include "edustat/error/error.hpp"
+
 #include "audit/audit_rules.hpp"
 #include "audit/propagation.hpp"
 #include "audit/reconcile/reconcile.hpp"
@@ -209,6 +211,23 @@ class BulletinQuestion {
   std::map<Key, std::size_t> number_of_key_{};
 };
 
+/// Facts that the bulletin has, and weights above 0.
+void require_facts(const Bulletin& bulletin, const ReconcileOptions& options) {
+  const std::size_t count = bulletin.facts().size();
+  const auto require = [&](std::size_t fact) {
+    if (fact < count) return;
+    throw StructureError(
+        Fault{ErrorCode::no_such_fact, {std::to_string(fact), std::to_string(count)}});
+  };
+  for (const std::size_t fact : options.fixed) require(fact);
+  for (const auto& [fact, weight] : options.weights) {
+    require(fact);
+    if (weight.sign() > 0) continue;
+    throw StructureError(
+        Fault{ErrorCode::doubtful_weight, {weight.to_string(), std::to_string(fact)}});
+  }
+}
+
 }  // namespace
 
 bool Reconciliation::Known::is_narrowed() const {
@@ -220,6 +239,7 @@ bool Reconciliation::Known::is_narrowed() const {
 
 Reconciliation reconcile(const Bulletin& bulletin, const Catalogue& catalogue,
                          const ReconcileOptions& options) {
+  require_facts(bulletin, options);
   return BulletinQuestion(bulletin, catalogue, options).answer(bulletin);
 }
 

@@ -117,6 +117,8 @@ inline constexpr std::array sentences_of_values{
              "各项权数合计为 0，没有占比可言", "the weights add up to 0, so there are no shares"},
     Sentence{ErrorCode::doubtful_weight, "doubtful_weight", "第 {1} 号数的可信程度 {0} 应大于 0",
              "fact {1} has weight {0}, where more than 0 is expected"},
+    Sentence{ErrorCode::no_such_fact, "no_such_fact", "没有第 {0} 号数：共 {1} 个，从 0 数起",
+             "there is no fact {0}: there are {1}, counted from 0"},
     Sentence{ErrorCode::equal_claims, "equal_claims",
              "第 {0} 项的份额相等，但只余 {1} 个名额：请另定先后，或允许在前的优先",
              "parts {0} have equal claims, but {1} places are left: settle it, or let the earlier "

@@ -230,9 +230,8 @@ class Scan {
     crew_.run(members, [&](unsigned member) {
       BlockReader block_reader = reader(begins);
       for (std::size_t i = member; i < count; i += members) {
-        walk(blocks_, member, [&](const BlockNumber& number) {
-          groups[i].add(block_reader.read_rows(number));
-        });
+        walk(blocks_, member,
+             [&](const BlockNumber& number) { groups[i].add(block_reader.read_rows(number)); });
       }
     });
     const Planes planes(panel_.slots(), 0, columns, stride());

@@ -6,7 +6,9 @@
 namespace edustat::detail {
 namespace {
 
-bool is_short(const FactBatch& batch) { return batch.slots.width == KeyCodes::Width::two; }
+bool is_short(const FactBatch& batch) {
+  return batch.slots.width == KeyCodes::Width::two;
+}
 
 }  // namespace
 
@@ -92,8 +94,7 @@ Block BlockReader::read_rows(const BlockNumber& number) {
   const FactBatch& batch = panel_.batches[number.batch];
   const auto find_indices = is_short(batch) ? kernel_.indices16 : kernel_.indices32;
   find_indices(keys, number.rows, indices_.get());
-  return {batch,   number.first_row, number.rows,     nullptr,
-          nullptr, 0,                indices_.get(), kernel_};
+  return {batch, number.first_row, number.rows, nullptr, nullptr, 0, indices_.get(), kernel_};
 }
 
 Lines::Lines(std::span<const std::size_t> columns, std::size_t cells)

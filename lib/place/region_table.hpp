@@ -42,8 +42,8 @@ struct RegionTable {
   std::unordered_map<std::string_view, std::uint32_t> numbers{};  ///< by code
   std::vector<std::string> hierarchies{};                         ///< the first is the main one
   std::vector<std::string> levels{};                              ///< from top to bottom
-  std::vector<std::uint32_t> by_level{};  ///< regions from top to bottom, parents before children
-  std::vector<std::size_t> level_begins{};           ///< in by_level, and one more
+  std::vector<std::uint32_t> by_level{};    ///< regions from top to bottom, parents before children
+  std::vector<std::size_t> level_begins{};  ///< in by_level, and one more
   std::vector<std::vector<Placement>> placements{};  ///< by hierarchy; by region, then by time
   std::vector<Succession> successions{};             ///< by region, then by time
   std::vector<std::uint32_t> naming_rows{};          ///< by region, then by time

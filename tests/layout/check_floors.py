@@ -36,6 +36,7 @@ THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "iconv": ("lib/bulletin/",),
     "unistd": ("tests/cpp/",),
     "sys": ("lib/panel/",),
+    "immintrin": ("lib/panel/scan_kernel_values.hpp",),
     "pybind11": ("bindings/",),
     "gtest": ("tests/cpp/",),
     "nlohmann": ("tests/cpp/",),

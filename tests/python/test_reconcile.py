@@ -102,6 +102,10 @@ def test_slips_of_two_prints_that_are_wrong_together() -> None:
         es.reconcile(bulletin, catalogue, weights={0: 0.5})
     with pytest.raises(es.StructureError, match="fact 1 has weight -2"):
         es.reconcile(bulletin, catalogue, weights={1: -2})
+    with pytest.raises(es.StructureError, match=r"no fact 5: there are 5, counted from 0"):
+        es.reconcile(bulletin, catalogue, weights={5: 2})
+    with pytest.raises(es.StructureError, match=r"no fact 9: there are 5, counted from 0"):
+        es.reconcile(bulletin, catalogue, fixed=[9])
 
 
 def test_without_z3_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,12 +51,13 @@ struct RankIntervals {
 ///
 /// No draw of the inputs, however it is chosen, leaves these ranks (1 and what scores strictly
 /// more, 并列取小). Each score interval is tight: both ends are reached, and so are the ranks under
-/// goalposts and without normalisation, where units do not touch each other. Under min_max, rank
-/// and target another unit's value moves one's own score, and a rank can be wider than what is
-/// reached. Equal ends stand for exact inputs, and a gap must be a gap in both tables.
+/// goalposts and without normalisation, unless ends differ by about the 1e-12 that is a tie. Under
+/// min_max, rank and target another unit's value moves one's own score, and a rank can be wider
+/// than what is reached. Equal ends stand for exact inputs, and a gap must be a gap in both tables.
 /// @throws StructureError (no_interval_ranks for z_score, vector and sum, where more of an
-/// indicator can be less of a score; score_option_refused for topsis and another tie rule;
-/// score_cell_refused where the ends are in the wrong order), and what composite_index() throws
+/// indicator can be less of a score; score_option_refused for topsis, another tie rule, and
+/// zero_range gap, where a unit could have a score at one end only; score_cell_refused where the
+/// ends are in the wrong order), and what composite_index() throws
 [[nodiscard]] RankIntervals rank_intervals(const MatrixView& lows, const MatrixView& highs,
                                            const IndexStructure& structure,
                                            const CompositeOptions& options = {});

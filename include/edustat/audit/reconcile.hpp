@@ -124,7 +124,8 @@ struct Reconciliation {
 /// Judges all prints of a bulletin together with all hard relations that the catalogue implies, the
 /// inputs that are not printed among them: two rates over one hidden plan pin it.
 ///
-/// Part of the target edustat::reconcile, which needs Z3. @throws as audit()
+/// Part of the target edustat::reconcile, which needs Z3. @throws as audit(), and StructureError
+/// (no_such_fact, doubtful_weight) for fixed facts and weights that the bulletin does not have
 [[nodiscard]] Reconciliation reconcile(const Bulletin& bulletin, const Catalogue& catalogue,
                                        const ReconcileOptions& options = {});
 

@@ -79,6 +79,7 @@ enum class ErrorCode : std::uint8_t {
   negative_weight,      ///< the weight, its number, from 1
   weights_without_sum,  ///< no arguments
   doubtful_weight,      ///< the weight, the number of its fact, from 0
+  no_such_fact,         ///< the number, how many facts there are
   equal_claims,         ///< the numbers of the parts, from 1, the places left
   empty_interval,       ///< the interval
   malformed_interval,   ///< the text

@@ -132,7 +132,7 @@ class RegionTree {
   /// children, an own level among them; on a comparable basis a region that merged is a unit of its
   /// successor for as long as it existed.
   [[nodiscard]] std::span<const std::uint32_t> leaf_counts(std::size_t edition,
-                                                       std::string_view hierarchy = {}) const;
+                                                           std::string_view hierarchy = {}) const;
   /// The regions directly below, in the official order.
   [[nodiscard]] std::vector<RegionNumber> children(RegionNumber number, std::size_t edition,
                                                    std::string_view hierarchy = {}) const;

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <vector>
 
@@ -146,6 +147,59 @@ TEST(RankIntervals, HoldEveryDrawOfTheInputs) {
     }
   }
   EXPECT_EQ(compared, 4 * 20 * 50 * 6);
+}
+
+// Law: every rank is reached at a corner of the inputs, ties of whole numbers among them.
+TEST(RankIntervals, AreReachedAtCorners) {
+  constexpr std::size_t units = 4;
+  constexpr std::size_t cells = units * 2;
+  std::mt19937_64 numbers(7);
+  for (const Normalisation method : {Normalisation::none, Normalisation::goalposts}) {
+    CompositeOptions options;
+    options.normalise.method = method;
+    options.normalise.goalposts = {{0, 16}, {0, 16}};
+    if (method == Normalisation::goalposts) {
+      options.normalise.directions = {Direction::benefit, Direction::cost};
+    }
+    for (std::size_t round = 0; round < 40; ++round) {
+      const auto number = [&] {
+        const double whole = static_cast<double>(1 + numbers() % 6);
+        return round % 2 == 0 ? whole : whole + static_cast<double>(numbers() % 1000) / 1000;
+      };
+      Matrix lows(units, 2);
+      Matrix highs(units, 2);
+      for (std::size_t cell = 0; cell < cells; ++cell) {
+        lows.set(cell / 2, cell % 2, number());
+        highs.set(cell / 2, cell % 2, lows.at(cell / 2, cell % 2) + number() - 1);
+      }
+      Ranks best(units, units);
+      Ranks worst(units, 1);
+      for (std::size_t corner = 0; corner < std::size_t{1} << cells; ++corner) {
+        Matrix table(lows.view());
+        for (std::size_t cell = 0; cell < cells; ++cell) {
+          const bool is_high = (corner >> cell & 1) != 0;
+          if (is_high) table.set(cell / 2, cell % 2, highs.at(cell / 2, cell % 2));
+        }
+        const Ranks ranks = composite_index(table.view(), pair(), options).ranks;
+        for (std::size_t unit = 0; unit < units; ++unit) {
+          best[unit] = std::min(best[unit], ranks[unit]);
+          worst[unit] = std::max(worst[unit], ranks[unit]);
+        }
+      }
+      const RankIntervals bounds = rank_intervals(lows.view(), highs.view(), pair(), options);
+      EXPECT_EQ(bounds.best, best);
+      EXPECT_EQ(bounds.worst, worst);
+    }
+  }
+}
+
+TEST(RankIntervals, RefuseAScoreThatIsThereAtOneEndOnly) {
+  const Matrix table(Rows{{9, 9}, {4, 3}});
+  CompositeOptions options;
+  options.normalise.zero_range = ZeroRange::gap;
+  EXPECT_EQ(test::refused<StructureError>(
+                [&] { return rank_intervals(table.view(), table.view(), pair(), options); }),
+            "zero_range of intervals cannot be gap, expected refuse or middle");
 }
 
 TEST(RankIntervals, RefuseWhatIsNotMonotone) {

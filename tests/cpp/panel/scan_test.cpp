@@ -177,8 +177,9 @@ constexpr std::size_t cells_of_block = 16;
 /// The memory ends with the last value and the last bit, so that a sanitizer sees what is read
 /// beyond. `gaps`: of 64 rows; none for a column without gaps.
 GapBlock random_block(std::mt19937_64& random, std::size_t rows, std::size_t longest,
-                   std::optional<unsigned> gaps) {
-  GapBlock one{std::vector<std::int64_t>(rows), {}, random() % 20, std::vector<std::uint64_t>(rows)};
+                      std::optional<unsigned> gaps) {
+  GapBlock one{
+      std::vector<std::int64_t>(rows), {}, random() % 20, std::vector<std::uint64_t>(rows)};
   for (auto& value : one.values) value = static_cast<std::int64_t>(random());
   if (gaps) one.validity.assign((one.first_bit + rows + 7) / 8, 0);
   for (std::size_t row = 0; gaps && row < rows; ++row) {
@@ -210,7 +211,8 @@ TEST(ScanKernel, EveryInstructionSetAddsWhatIsKnownAndCountsTheRest) {
     Counts counts(cells_of_block, 0);
     for (std::size_t row = 0; row < rows; ++row) {
       std::int64_t& sum = sums[one.indices[row]];
-      const std::uint64_t known = one.is_known(row) ? static_cast<std::uint64_t>(one.values[row]) : 0;
+      const std::uint64_t known =
+          one.is_known(row) ? static_cast<std::uint64_t>(one.values[row]) : 0;
       sum = static_cast<std::int64_t>(static_cast<std::uint64_t>(sum) + known);
       unknown[one.indices[row]] += one.is_known(row) ? 0U : 1U;
       ++counts[one.indices[row]];

@@ -77,6 +77,16 @@ TEST(RegionTree, FindsTheAncestorOfALevelOrNone) {
   EXPECT_EQ(tree.ancestors_at(0, 2), (Parents{-1, -1, 2, 3, 4, 5}));
 }
 
+TEST(RegionTree, ListsTheRegionsOfALevelFromTheTop) {
+  const RegionTree tree(hebei());
+  const auto all = tree.parents_first();
+  const auto counties = tree.at_level(tree.level_number("区县"));
+  EXPECT_EQ(codes(tree, {all.begin(), all.begin() + 2}), (Strings{"13", "1304"}));
+  EXPECT_EQ(all.size(), tree.size());
+  EXPECT_EQ(codes(tree, {counties.begin(), counties.end()}),
+            (Strings{"1304A", "130402", "130434", "130682"}));
+}
+
 TEST(RegionTree, CountsLeavesWithTheOwnLevel) {
   EXPECT_EQ(leaf_counts_of(RegionTree(hebei()), 0), (UnitCounts{4, 3, 1, 1, 1, 1}));
 }
