@@ -19,8 +19,9 @@ constexpr std::size_t blocks_in_step = 16;
 constexpr std::size_t rows_of_one_thread = 200'000;
 /// Rounds of handing out ever smaller pieces.
 constexpr std::size_t rounds_of_pieces = 4;
-/// Blocks that are looked at to learn the order of the rows.
+/// Blocks of which the first rows are looked at to learn the order of the rows.
 constexpr std::size_t sampled_blocks = 64;
+constexpr std::size_t sampled_rows = 4096;
 
 /// Blocks of one batch after the other, with numbers from first to last.
 std::vector<BlockNumber> blocks_of(const Panel::Data& panel) {
@@ -108,7 +109,9 @@ class Scan {
     std::size_t rows = 0;
     std::size_t runs = 0;
     for (std::size_t i = 0; i < blocks_.size(); i += step) {
-      const Block block = block_reader.read(blocks_[i]);
+      BlockNumber sample = blocks_[i];
+      sample.rows = std::min(sample.rows, sampled_rows);
+      const Block block = block_reader.read(sample);
       rows += block.rows;
       runs += block.runs;
     }

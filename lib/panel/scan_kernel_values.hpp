@@ -68,12 +68,10 @@ void take_away(std::int64_t& sum, std::int64_t value) {
   add(sum, 0 - static_cast<std::uint64_t>(value));
 }
 
-/// Memory that comes after 64 values.
+/// Asks for the memory of 64 values.
 void prefetch(const std::int64_t* values) {
   constexpr std::size_t line = 8;
-  for (std::size_t i = 0; i < bits_of_word; i += line) {
-    __builtin_prefetch(values + prefetched_values + i);
-  }
+  for (std::size_t i = 0; i < bits_of_word; i += line) __builtin_prefetch(values + i);
 }
 
 #if defined(__AVX512F__)
@@ -136,6 +134,9 @@ class KnownSum {
 
 void add_runs(const ValueBlock& block, const std::uint32_t* starts, const std::uint64_t* cells,
               std::size_t count, std::int64_t* sums, std::uint32_t* unknown) {
+  for (std::size_t row = 0; row < prefetched_values; row += bits_of_word) {
+    prefetch(block.values + row);
+  }
   for (std::size_t run = 0; run < count; ++run) {
     const std::size_t end = starts[run + 1];
     KnownSum sum;
@@ -143,7 +144,7 @@ void add_runs(const ValueBlock& block, const std::uint32_t* starts, const std::u
     for (std::size_t row = starts[run]; row < end; row += bits_of_word) {
       const std::size_t rows = end - row < bits_of_word ? end - row : bits_of_word;
       const std::uint64_t known = first_bits(rows) & known_at(block, row, starts[count] - row);
-      prefetch(block.values + row);
+      prefetch(block.values + row + prefetched_values);
       sum.add(block.values + row, rows, known);
       all_known += static_cast<std::size_t>(__builtin_popcountll(known));
     }
