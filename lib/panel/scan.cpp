@@ -145,7 +145,7 @@ class Scan {
           left.size() - static_cast<std::size_t>(static_cast<double>(left.size()) * part);
       for (unsigned member = 0; member < members_ && !left.empty(); ++member) {
         const std::size_t share = (left.size() - after) / (members_ - member);
-        found.push_back(left.first(share));
+        if (share > 0) found.push_back(left.first(share));
         left = left.subspan(share);
       }
     }

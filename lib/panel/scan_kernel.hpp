@@ -7,7 +7,8 @@
 
 namespace edustat::detail {
 
-/// Rows that are looked at together: their indices stay in the nearest cache.
+/// Rows that are looked at together, column by column: as many as pay for going to the next column,
+/// and so few that their indices stay near.
 inline constexpr std::size_t block_rows = 32768;
 /// Series whose sums fit on one line of 64 bytes, beside the count of rows.
 inline constexpr std::size_t line_series = 7;
