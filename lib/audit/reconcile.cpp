@@ -222,9 +222,7 @@ void require_facts(const Bulletin& bulletin, const ReconcileOptions& options) {
   for (const std::size_t fact : options.fixed) require(fact);
   for (const auto& [fact, weight] : options.weights) {
     require(fact);
-    if (weight.sign() > 0) continue;
-    throw StructureError(
-        Fault{ErrorCode::doubtful_weight, {weight.to_string(), std::to_string(fact)}});
+    reconcile_detail::require_weight(weight, fact);
   }
 }
 

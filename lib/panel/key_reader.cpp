@@ -52,13 +52,11 @@ std::span<std::uint64_t> KeyReader::read(std::size_t number, std::size_t first, 
   if (number != batch_) enter(number);
   const FactBatch& batch = panel_.batches[number];
   const bool is_short = batch.slots.width == KeyCodes::Width::two;
-  const KeyBlock block{static_cast<const char*>(batch.slots.codes) + first * (is_short ? 2 : 4),
-                       static_cast<const std::int32_t*>(batch.regions.codes) + first,
-                       batch.slot_of.first,
-                       batch.region_of.first,
-                       slot_of_code_.data(),
-                       tables_.editions() > 1 ? edition_of_code_.data() : nullptr,
-                       tables_.of(batch)};
+  const KeyBlock block{
+      batch.slots.from(first), static_cast<const std::int32_t*>(batch.regions.from(first)),
+      batch.slot_of.first,     batch.region_of.first,
+      slot_of_code_.data(),    tables_.editions() > 1 ? edition_of_code_.data() : nullptr,
+      tables_.of(batch)};
   (is_short ? kernel_.indices16 : kernel_.indices32)(block, rows, keys_.data());
   return {keys_.data(), rows};
 }

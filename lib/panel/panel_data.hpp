@@ -25,6 +25,10 @@ struct KeyCodes {
   enum class Width : std::uint8_t { two, four } width = Width::four;
   std::shared_ptr<const void> owner{};  ///< of copied codes
 
+  /// The codes from a row on.
+  [[nodiscard]] const void* from(std::size_t row) const noexcept {
+    return static_cast<const char*>(codes) + row * (width == Width::two ? 2 : 4);
+  }
   [[nodiscard]] std::int64_t at(std::size_t row) const noexcept {
     return width == Width::two ? static_cast<const std::int16_t*>(codes)[row]
                                : static_cast<const std::int32_t*>(codes)[row];

@@ -136,17 +136,15 @@ class Scan {
   /// Blocks that follow each other, in pieces for threads that are free: large ones first, and ever
   /// smaller ones so that none waits long for the last.
   [[nodiscard]] std::vector<std::span<const BlockNumber>> pieces(std::size_t rounds) const {
-    constexpr double taken_in_round = 0.7;
     std::vector<std::span<const BlockNumber>> found;
     std::span<const BlockNumber> left(blocks_);
     for (std::size_t round = 0; round < rounds; ++round) {
-      const double part = round + 1 < rounds ? taken_in_round : 1;
-      const std::size_t after =
-          left.size() - static_cast<std::size_t>(static_cast<double>(left.size()) * part);
-      for (unsigned member = 0; member < members_ && !left.empty(); ++member) {
-        const std::size_t share = (left.size() - after) / (members_ - member);
+      std::size_t taken = round + 1 < rounds ? left.size() * 7 / 10 : left.size();
+      for (unsigned member = 0; member < members_; ++member) {
+        const std::size_t share = taken / (members_ - member);
         if (share > 0) found.push_back(left.first(share));
         left = left.subspan(share);
+        taken -= share;
       }
     }
     return found;

@@ -63,9 +63,8 @@ KeyBlock BlockReader::enter(const BlockNumber& number) {
     cells_of_ = tables_.of(batch).pointers.data();
     batch_ = number.batch;
   }
-  const std::size_t width = is_short(batch) ? sizeof(std::int16_t) : sizeof(std::int32_t);
-  return {static_cast<const char*>(batch.slots.codes) + number.first_row * width,
-          static_cast<const std::int32_t*>(batch.regions.codes) + number.first_row,
+  return {batch.slots.from(number.first_row),
+          static_cast<const std::int32_t*>(batch.regions.from(number.first_row)),
           batch.slot_of.first,
           batch.region_of.first,
           plane_of_code_.data(),

@@ -203,7 +203,7 @@ template <std::size_t Count>
 void add_lines(const ValueBlock* blocks, const std::uint64_t* cells, std::size_t rows,
                std::int64_t* lines, std::uint32_t* unknown) {
   ValueBlock parts[Count + 1] = {};
-  const std::int64_t* columns[Count + 1] = {};
+  const std::int64_t* columns[Count + 1] = {};  // beside the parts: these stay in registers
   EmptyRows<Count> empty;
   for (std::size_t begin = 0; begin < rows; begin += part_rows) {
     const std::size_t end = begin + part_rows < rows ? begin + part_rows : rows;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <utility>
 
 namespace edustat {
 
@@ -28,7 +29,7 @@ const detail::RegionHistory::Parents& RegionTree::Data::parents(std::size_t edit
 
 const detail::ChildIndex& RegionTree::Data::children_in(std::size_t edition,
                                                         std::string_view name) const {
-  detail::ChildIndex& index = children[hierarchy(name) * history.editions.size() + edition];
+  detail::ChildIndex& index = children[place_of(edition, name)];
   std::call_once(index.once, [&] {
     const detail::RegionHistory::Parents& above = parents(edition, name);
     index.begins.assign(above.size() + 1, 0);
@@ -43,6 +44,24 @@ const detail::ChildIndex& RegionTree::Data::children_in(std::size_t edition,
     }
   });
   return index;
+}
+
+const std::vector<std::uint32_t>& RegionTree::Data::leaf_counts(std::size_t edition,
+                                                                std::string_view name) const {
+  detail::UnitCounts& known = units[place_of(edition, name)];
+  std::call_once(known.once, [&] {
+    const detail::RegionHistory::Parents& above = parents(edition, name);
+    std::vector<std::uint32_t> counts = history.units[edition];
+    for (auto it = table.by_level.rbegin(); it != table.by_level.rend(); ++it) {
+      if (above[*it] == absent) {
+        counts[*it] = 0;
+      } else if (above[*it] >= 0) {
+        counts[static_cast<std::size_t>(above[*it])] += counts[*it];
+      }
+    }
+    known.counts = std::move(counts);
+  });
+  return known.counts;
 }
 
 }  // namespace edustat

@@ -56,6 +56,15 @@ struct RegionTree::Data {
   /// @throws CodeError (unknown_name)
   [[nodiscard]] const detail::ChildIndex& children_in(std::size_t edition,
                                                       std::string_view hierarchy) const;
+  /// @throws CodeError (unknown_name)
+  [[nodiscard]] const std::vector<std::uint32_t>& leaf_counts(std::size_t edition,
+                                                              std::string_view hierarchy) const;
+
+ private:
+  /// Where what is kept by hierarchy and edition stands.
+  [[nodiscard]] std::size_t place_of(std::size_t edition, std::string_view name) const {
+    return hierarchy(name) * history.editions.size() + edition;
+  }
 };
 
 }  // namespace edustat

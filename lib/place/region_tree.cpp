@@ -30,10 +30,9 @@ RegionTree::RegionTree(std::vector<RegionRow> rows, RegionTreeOptions options) {
   faults.throw_if_any();
   if (options.basis) detail::place_on_basis(data->table, data->history, *options.basis);
   data->options = std::move(options);
-  data->children = std::make_unique<detail::ChildIndex[]>(data->history.parents.size() *
-                                                          data->history.editions.size());
-  data->units = std::make_unique<detail::UnitCounts[]>(data->history.parents.size() *
-                                                       data->history.editions.size());
+  const std::size_t places = data->history.parents.size() * data->history.editions.size();
+  data->children = std::make_unique<detail::ChildIndex[]>(places);
+  data->units = std::make_unique<detail::UnitCounts[]>(places);
   data->names = std::make_unique<detail::RegionNameIndex>();
   data_ = std::move(data);
   groups_ = std::make_shared<const std::vector<Group>>();

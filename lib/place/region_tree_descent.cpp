@@ -38,22 +38,7 @@ std::span<const RegionNumber> RegionTree::at_level(std::size_t level) const noex
 
 std::span<const std::uint32_t> RegionTree::leaf_counts(std::size_t edition,
                                                        std::string_view hierarchy) const {
-  detail::UnitCounts& units =
-      data_->units[data_->hierarchy(hierarchy) * data_->history.editions.size() + edition];
-  std::call_once(units.once, [&] {
-    const detail::RegionHistory::Parents& parents = data_->parents(edition, hierarchy);
-    std::vector<std::uint32_t> counts = data_->history.units[edition];
-    const std::vector<std::uint32_t>& order = data_->table.by_level;
-    for (auto it = order.rbegin(); it != order.rend(); ++it) {
-      if (parents[*it] == absent) {
-        counts[*it] = 0;
-      } else if (parents[*it] >= 0) {
-        counts[static_cast<std::size_t>(parents[*it])] += counts[*it];
-      }
-    }
-    units.counts = std::move(counts);
-  });
-  return units.counts;
+  return data_->leaf_counts(edition, hierarchy);
 }
 
 std::vector<RegionNumber> RegionTree::children(RegionNumber number, std::size_t edition,

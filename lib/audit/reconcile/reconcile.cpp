@@ -285,13 +285,16 @@ class Reconciler {
 
 }  // namespace
 
+void require_weight(const Rational& weight, std::size_t number) {
+  if (weight.sign() > 0) return;
+  throw StructureError(
+      Fault{ErrorCode::doubtful_weight, {weight.to_string(), std::to_string(number)}});
+}
+
 Joint solve_jointly(std::span<const Unknown> unknowns, std::span<const Link> links,
                     const ReconcileOptions& options) {
   for (std::size_t number = 0; number < unknowns.size(); ++number) {
-    const Rational& weight = unknowns[number].weight;
-    if (weight.sign() > 0) continue;
-    throw StructureError(
-        Fault{ErrorCode::doubtful_weight, {weight.to_string(), std::to_string(number)}});
+    require_weight(unknowns[number].weight, number);
   }
   return Reconciler(unknowns, options).solve(links);
 }

@@ -10,6 +10,9 @@
 
 namespace edustat::reconcile_detail {
 
+/// A weight above 0 of a fact or an unknown. @throws StructureError (doubtful_weight)
+void require_weight(const Rational& weight, std::size_t number);
+
 /// The joint question with relations whose references have their numbers.
 [[nodiscard]] Joint solve_jointly(std::span<const Unknown> unknowns, std::span<const Link> links,
                                   const ReconcileOptions& options);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <random>
+#include <string>
 #include <vector>
 
 namespace edustat {
@@ -193,21 +194,23 @@ TEST(RankIntervals, AreReachedAtCorners) {
   }
 }
 
-TEST(RankIntervals, RefuseAScoreThatIsThereAtOneEndOnly) {
+std::string refused_by_intervals(const CompositeOptions& options) {
   const Matrix table(Rows{{9, 9}, {4, 3}});
+  return test::refused<StructureError>(
+      [&] { return rank_intervals(table.view(), table.view(), pair(), options); });
+}
+
+TEST(RankIntervals, RefuseAScoreThatIsThereAtOneEndOnly) {
   CompositeOptions options;
   options.normalise.zero_range = ZeroRange::gap;
-  EXPECT_EQ(test::refused<StructureError>(
-                [&] { return rank_intervals(table.view(), table.view(), pair(), options); }),
+  EXPECT_EQ(refused_by_intervals(options),
             "zero_range of intervals cannot be gap, expected refuse or middle");
 }
 
 TEST(RankIntervals, RefuseWhatIsNotMonotone) {
-  const Matrix table(Rows{{9, 9}, {4, 3}});
   CompositeOptions options;
   options.normalise.method = Normalisation::z_score;
-  EXPECT_EQ(test::refused<StructureError>(
-                [&] { return rank_intervals(table.view(), table.view(), pair(), options); }),
+  EXPECT_EQ(refused_by_intervals(options),
             "normalisation z_score is not monotone, so intervals of the inputs give no interval of "
             "ranks: use min_max, rank, goalposts or target");
 }
