@@ -126,6 +126,7 @@ class CodeReader {
     column_.low = low;
     column_.high = high;
     for (const Table::Batch& batch : batches) {
+      column_.has_nulls |= has_nulls(batch.chunks[number_]);
       column_.parts.push_back({codes_of(field_.type, batch.chunks[number_], 0, high + 1), {}});
     }
   }

@@ -33,6 +33,7 @@ struct CodedColumn {
   std::vector<Part> parts{};
   std::int64_t low = 0;    ///< of whole numbers
   std::int64_t high = -1;  ///< of whole numbers; a null is high + 1
+  bool has_nulls = false;  ///< among whole numbers
   /// Largest distance of whole numbers that a table of meanings spans.
   static constexpr std::int64_t longest = std::int64_t{1} << 26;
 };

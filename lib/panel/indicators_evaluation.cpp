@@ -5,7 +5,7 @@
 #include "panel/crew.hpp"
 #include "panel/indicator_columns.hpp"
 #include "panel/indicators_data.hpp"
-#include "panel/zeroed.hpp"
+#include "panel/memory.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -86,8 +86,8 @@ Indicators evaluate(const Totals& totals, const Catalogue& catalogue,
   detail::choose_columns(*data, options.indicators);
   const std::size_t cells = totals.periods().size() * data->columns.size() * totals.rows().size();
   data->has_beyond = std::vector<std::atomic<bool>>(data->columns.size());
-  data->values = detail::zeroed<std::int64_t>(cells);
-  data->statuses = detail::zeroed<CellStatus>(cells);
+  data->values = detail::unset<std::int64_t>(cells);
+  data->statuses = detail::unset<CellStatus>(cells);
   compute_all(*data, options.work);
   return Indicators(std::move(data));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panel/key_check.hpp"
 
-#include "panel/zeroed.hpp"
+#include "panel/memory.hpp"
 
 #include <algorithm>
 #include <atomic>

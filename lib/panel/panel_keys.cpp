@@ -5,7 +5,6 @@
 #include "panel/panel_reader.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
@@ -23,18 +22,6 @@ using detail::no_meaning;
 using detail::RowFaults;
 using detail::Vocabulary;
 using detail::zone_rows;
-
-/// The whole number that a code is written with, without leading zeros.
-std::optional<std::int64_t> number_of(std::string_view code) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(code.data(), code.data() + code.size(), number);
-  const bool is_whole = error == std::errc() && end == code.data() + code.size();
-  if (!is_whole) return {};
-  const std::string_view digits = code.substr(number < 0 ? 1 : 0);
-  const bool is_plain = number == 0 ? code == "0" : digits.front() != '0';
-  if (!is_plain) return {};
-  return number;
-}
 
 /// Which codes occur, by vocabulary; whole numbers are counted from `first`.
 class Present {
@@ -100,6 +87,20 @@ std::optional<Period> period_of(std::int64_t number, const std::optional<Period>
   return {};
 }
 
+/// What the whole numbers of a column mean, and that a null among them means nothing.
+Meaning numbered(const RegionTree& tree, const CodedColumn& column) {
+  if (column.high < column.low) return {};
+  static_assert(RegionTree::no_region == no_meaning);
+  const RegionTree::Numbered all = tree.numbered(column.low, column.high);
+  if (!column.has_nulls) return {all.first, all.regions};
+  const auto skipped = static_cast<std::ptrdiff_t>(column.low - all.first);
+  const auto count = static_cast<std::ptrdiff_t>(column.high - column.low + 1);
+  const auto first = all.regions->begin() + skipped;
+  auto numbers = std::make_shared<std::vector<std::int32_t>>(first, first + count);
+  numbers->push_back(no_meaning);
+  return {column.low, std::move(numbers)};
+}
+
 }  // namespace
 
 void PanelReader::read_regions() {
@@ -108,7 +109,6 @@ void PanelReader::read_regions() {
   const RegionTree& tree = panel_->tree;
   panel_->units = tree.size();
   std::unordered_map<std::string, std::int32_t> units;
-  auto unit_numbers = std::make_shared<std::vector<std::int32_t>>();
   const bool has_units = tree.options().basis.has_value();
   const auto unit_of = [&](std::string_view code) {
     const auto next = static_cast<std::int32_t>(panel_->units);
@@ -120,26 +120,14 @@ void PanelReader::read_regions() {
     const std::optional<RegionNumber> region = tree.find(code);
     return region ? static_cast<std::int32_t>(*region) : no_meaning;
   };
-  Meaning whole{region_column_.low, {}};
+  const Meaning whole = numbered(tree, region_column_);
   std::shared_ptr<std::vector<std::int32_t>> whole_units;
-  if (region_column_.high >= region_column_.low) {
-    const auto codes = static_cast<std::size_t>(region_column_.high - region_column_.low + 2);
-    auto numbers = std::make_shared<std::vector<std::int32_t>>(codes, no_meaning);
-    if (has_units) whole_units = std::make_shared<std::vector<std::int32_t>>(codes, 0);
-    const auto put = [&](std::string_view code, std::int32_t region) {
-      const std::optional<std::int64_t> value = number_of(code);
-      if (!value || *value < region_column_.low || *value > region_column_.high) return;
-      const auto index = static_cast<std::size_t>(*value - region_column_.low);
-      (*numbers)[index] = region;
-      if (has_units) (*whole_units)[index] = unit_of(code);
-    };
-    for (std::size_t i = 0; i < tree.size(); ++i) {
-      put(tree.region(static_cast<RegionNumber>(i)).code, static_cast<std::int32_t>(i));
+  if (has_units && whole.numbers) {
+    whole_units = std::make_shared<std::vector<std::int32_t>>(whole.numbers->size(), 0);
+    for (std::size_t i = 0; i < whole_units->size(); ++i) {
+      if ((*whole.numbers)[i] == no_meaning) continue;
+      (*whole_units)[i] = unit_of(std::to_string(whole.first + static_cast<std::int64_t>(i)));
     }
-    if (tree.rows().size() > tree.size()) {
-      for (const RegionRow& row : tree.rows()) put(row.code, region_of(row.code));
-    }
-    whole.numbers = std::move(numbers);
   }
   detail::Meanings meanings(region_of);
   detail::Meanings unit_meanings(unit_of);

@@ -24,7 +24,7 @@ std::vector<std::vector<KeyState>> PanelReader::key_states() const {
     const auto parents = tree.parents(edition, panel_->hierarchy);
     std::vector<KeyState>& state = states.emplace_back(tree.size() + 1, KeyState::unit);
     state.back() = KeyState::absent;
-    for (std::size_t region = 0; region < tree.size(); ++region) {
+    for (std::size_t region = 0; region < parents.size(); ++region) {
       if (parents[region] == RegionTree::absent) state[region] = KeyState::absent;
       if (parents[region] >= 0) state[static_cast<std::size_t>(parents[region])] = KeyState::inner;
     }

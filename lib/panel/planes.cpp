@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panel/planes.hpp"
 
-#include "panel/zeroed.hpp"
+#include "panel/memory.hpp"
 
 #include <algorithm>
 
@@ -29,8 +29,13 @@ Targets::Targets(const Panel::Data& panel, RollUp::State& state)
 Planes::Planes(std::size_t slots, std::size_t copies, std::size_t columns, std::size_t stride)
     : columns_(columns),
       stride_(stride),
-      sums_(zeroed<std::int64_t>((slots + copies) * plane_size())),
-      unknown_(zeroed<std::uint32_t>((slots + copies) * plane_size())) {}
+      sums_(unset<std::int64_t>((slots + copies) * plane_size())),
+      unknown_(unset<std::uint32_t>((slots + copies) * plane_size())) {}
+
+void Planes::clear(std::size_t plane) const {
+  std::fill_n(sums_.get() + plane * plane_size(), plane_size(), 0);
+  std::fill_n(unknown_.get() + plane * plane_size(), plane_size(), 0U);
+}
 
 void Planes::fold_in(std::size_t copy, std::size_t slot) const {
   const std::size_t from = copy * plane_size();
@@ -56,23 +61,34 @@ Cells Planes::cells(std::size_t slot, std::size_t column) const {
   return cells;
 }
 
-CellTables::CellTables(const Panel::Data& panel, const Layout& layout) {
-  for (const FactBatch& batch : panel.batches) {
-    const auto [found, is_new] = tables_.try_emplace(batch.region_of.numbers.get());
-    if (!is_new) continue;
-    Tables& tables = found->second;
-    for (std::size_t number = 0; number < layout.editions(); ++number) {
-      const Layout::Edition& edition = layout.edition(number);
-      std::vector<std::uint32_t> table;
-      table.reserve(batch.region_of.numbers->size());
-      for (const std::int32_t region : *batch.region_of.numbers) {
-        const auto known = static_cast<std::size_t>(region);
-        const bool is_added = region != no_meaning && edition.is_leaf[known];
-        table.push_back(is_added ? edition.home[known] : layout.nowhere());
-      }
-      tables.by_edition.push_back(std::move(table));
+namespace {
+
+/// The tables of a meaning of region codes.
+CellTables::Tables tables_of(const std::vector<std::int32_t>& regions, const Layout& layout) {
+  CellTables::Tables tables;
+  for (std::size_t number = 0; number < layout.editions(); ++number) {
+    const Layout::Edition& edition = layout.edition(number);
+    std::vector<std::uint32_t>& table = tables.by_edition.emplace_back();
+    table.reserve(regions.size());
+    for (const std::int32_t region : regions) {
+      const auto known = static_cast<std::size_t>(region);
+      const bool is_added = region != no_meaning && edition.is_leaf[known];
+      table.push_back(is_added ? edition.home[known] : layout.nowhere());
     }
-    for (const auto& table : tables.by_edition) tables.pointers.push_back(table.data());
+  }
+  for (const auto& table : tables.by_edition) tables.pointers.push_back(table.data());
+  return tables;
+}
+
+}  // namespace
+
+CellTables::CellTables(const Panel::Data& panel, const Layout& layout, const CellTables* before) {
+  for (const FactBatch& batch : panel.batches) {
+    const Numbers& numbers = batch.region_of.numbers;
+    if (tables_.contains(numbers)) continue;
+    const bool is_known = before != nullptr && before->tables_.contains(numbers);
+    tables_[numbers] = is_known ? before->tables_.at(numbers)
+                                : std::make_shared<const Tables>(tables_of(*numbers, layout));
   }
 }
 

@@ -41,7 +41,7 @@ class Targets {
 /// one that counts rows, in each a number for each cell.
 class Planes {
  public:
-  /// `copies` planes more than slots, for threads that may not share one.
+  /// `copies` planes more than slots, for threads that may not share one. What they hold is unset.
   Planes(std::size_t slots, std::size_t copies, std::size_t columns, std::size_t stride);
 
   [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
@@ -51,6 +51,8 @@ class Planes {
   [[nodiscard]] std::int64_t* sums() const noexcept { return sums_.get(); }
   /// Rows without a value, of the same shape.
   [[nodiscard]] std::uint32_t* unknown() const noexcept { return unknown_.get(); }
+  /// Sets everything in a plane to 0.
+  void clear(std::size_t plane) const;
   /// Adds a plane into that of its slot.
   void fold_in(std::size_t copy, std::size_t slot) const;
   /// The sums of one column in one slot; they keep the memory.
@@ -71,13 +73,16 @@ class CellTables {
     std::vector<std::vector<std::uint32_t>> by_edition;
     std::vector<const std::uint32_t*> pointers;
   };
-  CellTables(const Panel::Data& panel, const Layout& layout);
+  /// Takes from `before`, which may be null, what it has for the same meanings.
+  CellTables(const Panel::Data& panel, const Layout& layout, const CellTables* before);
   [[nodiscard]] const Tables& of(const FactBatch& batch) const {
-    return tables_.at(batch.region_of.numbers.get());
+    return *tables_.at(batch.region_of.numbers);
   }
 
  private:
-  std::map<const void*, Tables> tables_;
+  using Numbers = decltype(Meaning::numbers);
+
+  std::map<Numbers, std::shared_ptr<const Tables>> tables_;
 };
 
 }  // namespace edustat::detail

@@ -17,6 +17,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -177,24 +178,62 @@ void give_ranks(std::span<const std::uint32_t> order, const Values& values, Rank
   }
 }
 
+/// Most rows that are ranked by counting: each is compared with each, without a branch.
+constexpr std::size_t most_counted = 32;
+
+/// Ranks a few whole numbers as they lie; equal ones share a rank.
+void count_ranks(std::span<const std::uint32_t> group, std::span<const std::int64_t> values,
+                 const RankOptions& options, std::vector<std::uint32_t>& ranks) {
+  // The complement of a whole number turns the order around.
+  const std::int64_t turn = options.order == RankOptions::Order::highest_first ? 0 : -1;
+  std::array<std::int64_t, most_counted> own;
+  for (std::size_t i = 0; i < group.size(); ++i) own[i] = values[group[i]] ^ turn;
+  const bool counts_equal = options.ties == RankOptions::Ties::highest;
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    std::uint32_t above = 0;
+    std::uint32_t equal = 0;
+    for (std::size_t k = 0; k < group.size(); ++k) {
+      above += static_cast<std::uint32_t>(own[k] > own[i]);
+      equal += static_cast<std::uint32_t>(own[k] == own[i]);
+    }
+    ranks[group[i]] = above + (counts_equal ? equal : 1);
+  }
+}
+
+/// Ranks by putting the rows in order.
+template <typename Values>
+void sort_ranks(std::span<std::uint32_t> group, const Values& values, const RankOptions& options,
+                std::vector<std::uint32_t>& ranks) {
+  const bool is_descending = options.order == RankOptions::Order::highest_first;
+  std::sort(group.begin(), group.end(), [&](std::uint32_t left, std::uint32_t right) {
+    return is_descending ? values[left] > values[right] : values[left] < values[right];
+  });
+  give_ranks(group, values, options.ties, ranks);
+}
+
 std::vector<std::uint32_t> rank_period(const Indicators& indicators, std::size_t column,
                                        std::size_t period, const RankOptions& options,
                                        const Groups& groups) {
   Groups ranked = known_of(groups, indicators.statuses(period, column));
   std::vector<std::uint32_t> ranks(indicators.totals().rows().size());
   if (ranked.rows.empty()) return ranks;
-  const bool is_descending = options.order == RankOptions::Order::highest_first;
+  const bool is_countable = options.ties != RankOptions::Ties::dense;
   const RankedValues all(indicators, column, period, options.by, ranked.rows);
   all.visit([&](const auto& values) {
+    constexpr bool are_whole =
+        std::is_same_v<std::decay_t<decltype(values)>, std::span<const std::int64_t>>;
     for (std::size_t first = 0; first < ranked.rows.size();) {
       std::size_t last = first;
       while (last < ranked.rows.size() && ranked.group[last] == ranked.group[first]) ++last;
       const std::span<std::uint32_t> group = std::span(ranked.rows).subspan(first, last - first);
-      std::sort(group.begin(), group.end(), [&](std::uint32_t left, std::uint32_t right) {
-        return is_descending ? values[left] > values[right] : values[left] < values[right];
-      });
-      give_ranks(group, values, options.ties, ranks);
       first = last;
+      if constexpr (are_whole) {
+        if (is_countable && group.size() <= most_counted) {
+          count_ranks(group, values, options, ranks);
+          continue;
+        }
+      }
+      sort_ranks(group, values, options, ranks);
     }
   });
   return ranks;

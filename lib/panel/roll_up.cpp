@@ -13,12 +13,6 @@
 namespace edustat {
 namespace {
 
-std::unique_ptr<RollUp::State> copy_of(const RollUp::State& state) {
-  auto copy = std::make_unique<RollUp::State>(state);
-  for (auto& [key, cells] : copy->cells) cells = state.copy_of(cells);
-  return copy;
-}
-
 void require_same(const RegionTree& own, const RegionTree& other) {
   if (!(own == other)) throw StructureError(Fault{ErrorCode::different_tree, {}});
 }
@@ -34,27 +28,12 @@ void require_same_regions(const RegionTree& own, const RegionTree& other) {
   if (!are_same) throw StructureError(Fault{ErrorCode::different_tree, {}});
 }
 
-void merge_into(RollUp::State& own, const RollUp::State& other) {
-  std::vector<std::size_t> numbers;
-  for (std::size_t i = 0; i < other.series.size(); ++i) {
-    numbers.push_back(own.number_of(other.series[i]));
-  }
-  for (std::size_t i = 0; i < numbers.size(); ++i) own.reserve(numbers[i], other.magnitudes[i]);
-  for (const auto& [key, cells] : other.cells) {
-    own.add_cells(key.first, numbers[key.second], other.copy_of(cells));
-  }
-  for (const auto& [key, value] : other.reported) {
-    own.reported[{key.first, {numbers[key.second.first], key.second.second}}] = value;
-  }
-  own.own_levels.insert(other.own_levels.begin(), other.own_levels.end());
-}
-
 }  // namespace
 
 RollUp::RollUp(const RegionTree& tree, const RollUpOptions& options, std::string_view hierarchy)
     : state_(std::make_unique<State>(tree, options, hierarchy)) {}
 
-RollUp::RollUp(const RollUp& other) : state_(copy_of(*other.state_)) {}
+RollUp::RollUp(const RollUp& other) : state_(other.state_->copy()) {}
 
 RollUp::RollUp(RollUp&& other) noexcept = default;
 
@@ -75,17 +54,13 @@ RollUp& RollUp::add(const Panel& panel, const Work& work) {
   if (state_->hierarchy != panel.hierarchy()) {
     throw StructureError(Fault{ErrorCode::different_tree, {}});
   }
-  auto part = std::make_unique<State>(*state_);
-  part->series.clear();
-  part->magnitudes.clear();
-  part->cells.clear();
-  part->reported.clear();
-  part->own_levels.clear();
+  std::unique_ptr<State> part = state_->without_facts();
   detail::scan(panel.data(), *part, work);
+  state_->tables = part->tables;
   if (state_->series.empty()) {
     state_ = std::move(part);
   } else {
-    merge_into(*state_, *part);
+    state_->add(std::move(*part));
   }
   return *this;
 }
@@ -96,7 +71,7 @@ RollUp& RollUp::merge(const RollUp& other) {
                         state_->options.groups == other.state_->options.groups &&
                         state_->hierarchy == other.state_->hierarchy;
   if (!is_alike) throw StructureError(Fault{ErrorCode::different_tree, {}});
-  merge_into(*state_, *other.state_);
+  state_->add(std::move(*other.state_->copy()));
   return *this;
 }
 
@@ -105,7 +80,7 @@ Totals RollUp::finish() const {
 }
 
 Totals RollUp::finish(const Work& work) const {
-  return std::move(*copy_of(*state_)).finish(work);
+  return std::move(*state_->copy()).finish(work);
 }
 
 const RegionTree& RollUp::tree() const noexcept {

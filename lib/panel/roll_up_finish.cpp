@@ -3,10 +3,10 @@
 
 #include "number/wide.hpp"
 #include "panel/crew.hpp"
+#include "panel/memory.hpp"
 #include "panel/roll_up_state.hpp"
 #include "panel/scan_kernel.hpp"
 #include "panel/totals_data.hpp"
-#include "panel/zeroed.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -149,7 +149,7 @@ Totals RollUp::State::finish(const Work& work) && {
   data->due = std::move(due);
   const std::size_t rows = layout->rows().size();
   const std::size_t count = data->periods.size() * series.size();
-  const auto statuses = detail::zeroed<CellStatus>(count * rows);
+  const auto statuses = detail::unset<CellStatus>(count * rows);
   data->statuses = statuses;
   std::vector<Cells*> all(count);
   for (std::size_t i = 0; i < count; ++i) {

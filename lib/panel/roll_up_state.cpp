@@ -3,7 +3,7 @@
 
 #include "edustat/error/error.hpp"
 
-#include "panel/zeroed.hpp"
+#include "panel/memory.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -12,6 +12,7 @@ namespace edustat {
 
 using detail::Cells;
 using detail::int128;
+using detail::Room;
 using detail::uint128;
 
 namespace {
@@ -19,29 +20,29 @@ namespace {
 constexpr uint128 largest_narrow = std::numeric_limits<std::int64_t>::max();
 constexpr uint128 largest_wide = ~uint128{0} >> 1U;
 
-/// Room for the cells of one series.
-Cells new_cells(std::size_t stride, bool is_wide) {
-  struct Memory {
-    std::shared_ptr<std::int64_t[]> sums;
-    std::shared_ptr<int128[]> wide;
-    std::shared_ptr<std::int64_t[]> rows;
-    std::shared_ptr<std::uint32_t[]> unknown;
-  };
-  auto memory = std::make_shared<Memory>();
+/// What the cells of one series take.
+std::size_t size_of_cells(std::size_t stride, bool is_wide) {
+  const std::size_t sums =
+      is_wide ? Room::size_of<int128>(stride) : Room::size_of<std::int64_t>(stride);
+  return sums + Room::size_of<std::int64_t>(stride) + Room::size_of<std::uint32_t>(stride);
+}
+
+Cells new_cells(Room& room, std::size_t stride, bool is_wide) {
   Cells cells;
   if (is_wide) {
-    memory->wide = detail::zeroed<int128>(stride);
-    cells.wide = memory->wide.get();
+    cells.wide = room.take<int128>(stride);
   } else {
-    memory->sums = detail::zeroed<std::int64_t>(stride);
-    cells.sums = memory->sums.get();
+    cells.sums = room.take<std::int64_t>(stride);
   }
-  memory->rows = detail::zeroed<std::int64_t>(stride);
-  memory->unknown = detail::zeroed<std::uint32_t>(stride);
-  cells.rows = memory->rows.get();
-  cells.unknown = memory->unknown.get();
-  cells.owner = std::move(memory);
+  cells.rows = room.take<std::int64_t>(stride);
+  cells.unknown = room.take<std::uint32_t>(stride);
+  cells.owner = room.owner();
   return cells;
+}
+
+Cells new_cells(std::size_t stride, bool is_wide) {
+  Room room(detail::zeroed_bytes(size_of_cells(stride, is_wide)));
+  return new_cells(room, stride, is_wide);
 }
 
 /// Counts by reason come only where there are any.
@@ -57,6 +58,17 @@ void add_counts(std::uint32_t*& own, std::shared_ptr<const void>& owner, const s
   for (std::size_t i = 0; i < stride; ++i) own[i] += other[i];
 }
 
+Cells copy_in(Room& room, const Cells& from, std::size_t stride) {
+  Cells copy = new_cells(room, stride, from.wide != nullptr);
+  if (from.wide != nullptr) std::copy_n(from.wide, stride, copy.wide);
+  if (from.sums != nullptr) std::copy_n(from.sums, stride, copy.sums);
+  std::copy_n(from.rows, stride, copy.rows);
+  std::copy_n(from.unknown, stride, copy.unknown);
+  add_counts(copy.not_applicable, copy.owner, from.not_applicable, stride);
+  add_counts(copy.suppressed, copy.owner, from.suppressed, stride);
+  return copy;
+}
+
 }  // namespace
 
 RollUp::State::State(const RegionTree& tree_in, RollUpOptions options_in,
@@ -65,6 +77,29 @@ RollUp::State::State(const RegionTree& tree_in, RollUpOptions options_in,
       options(std::move(options_in)),
       hierarchy(hierarchy_in),
       layout(std::make_shared<detail::Layout>(tree, options.levels, options.groups, hierarchy)) {}
+
+RollUp::State::State(const RegionTree& tree_in, RollUpOptions options_in,
+                     std::string_view hierarchy_in, std::shared_ptr<const detail::Layout> layout_in)
+    : tree(tree_in),
+      options(std::move(options_in)),
+      hierarchy(hierarchy_in),
+      layout(std::move(layout_in)) {}
+
+std::unique_ptr<RollUp::State> RollUp::State::without_facts() const {
+  auto empty = std::make_unique<State>(tree, options, hierarchy, layout);
+  empty->tables = tables;
+  return empty;
+}
+
+std::unique_ptr<RollUp::State> RollUp::State::copy() const {
+  const std::size_t stride = layout->stride();
+  std::size_t size = 0;
+  for (const auto& [key, one] : cells) size += size_of_cells(stride, one.wide != nullptr);
+  Room room(detail::unset_bytes(size));
+  auto copied = std::make_unique<State>(*this);
+  for (auto& [key, one] : copied->cells) one = copy_in(room, one, stride);
+  return copied;
+}
 
 std::size_t RollUp::State::number_of(const Series& wanted) {
   for (std::size_t i = 0; i < series.size(); ++i) {
@@ -108,14 +143,8 @@ Cells& RollUp::State::cells_of(const Period& period, std::size_t number) {
 
 Cells RollUp::State::copy_of(const Cells& from) const {
   const std::size_t stride = layout->stride();
-  Cells copy = new_cells(stride, from.wide != nullptr);
-  if (from.wide != nullptr) std::copy_n(from.wide, stride, copy.wide);
-  if (from.sums != nullptr) std::copy_n(from.sums, stride, copy.sums);
-  std::copy_n(from.rows, stride, copy.rows);
-  std::copy_n(from.unknown, stride, copy.unknown);
-  add_counts(copy.not_applicable, copy.owner, from.not_applicable, stride);
-  add_counts(copy.suppressed, copy.owner, from.suppressed, stride);
-  return copy;
+  Room room(detail::unset_bytes(size_of_cells(stride, from.wide != nullptr)));
+  return copy_in(room, from, stride);
 }
 
 void RollUp::State::add_cells(const Period& period, std::size_t number, Cells other) {
@@ -139,6 +168,19 @@ void RollUp::State::add_cells(const Period& period, std::size_t number, Cells ot
   }
   add_counts(own.not_applicable, own.owner, other.not_applicable, stride);
   add_counts(own.suppressed, own.owner, other.suppressed, stride);
+}
+
+void RollUp::State::add(State&& other) {
+  std::vector<std::size_t> numbers;
+  for (const Series& one : other.series) numbers.push_back(number_of(one));
+  for (std::size_t i = 0; i < numbers.size(); ++i) reserve(numbers[i], other.magnitudes[i]);
+  for (auto& [key, theirs] : other.cells) {
+    add_cells(key.first, numbers[key.second], std::move(theirs));
+  }
+  for (const auto& [key, value] : other.reported) {
+    reported[{key.first, {numbers[key.second.first], key.second.second}}] = value;
+  }
+  own_levels.insert(other.own_levels.begin(), other.own_levels.end());
 }
 
 }  // namespace edustat

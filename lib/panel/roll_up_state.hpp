@@ -18,6 +18,10 @@
 
 namespace edustat {
 
+namespace detail {
+class CellTables;
+}  // namespace detail
+
 /// Everything that a roll-up keeps between two calls.
 struct RollUp::State {
   RegionTree tree;
@@ -27,10 +31,19 @@ struct RollUp::State {
   std::vector<Series> series{};
   std::vector<detail::uint128> magnitudes{};  ///< by series: not below the sum of absolute values
   detail::CellsByKey cells{};
-  detail::ReportedTotals reported{};    ///< never added
+  detail::ReportedTotals reported{};  ///< never added
+  /// Of the last panel: the next may mean the same by its codes.
+  std::shared_ptr<const detail::CellTables> tables{};
   std::set<RegionNumber> own_levels{};  ///< inner nodes that report an own level: due like a leaf
 
   State(const RegionTree& tree_in, RollUpOptions options_in, std::string_view hierarchy_in);
+  /// With a layout that was made for all that.
+  State(const RegionTree& tree_in, RollUpOptions options_in, std::string_view hierarchy_in,
+        std::shared_ptr<const detail::Layout> layout_in);
+  /// The same roll-up before it took anything.
+  [[nodiscard]] std::unique_ptr<State> without_facts() const;
+  /// With cells of nobody else.
+  [[nodiscard]] std::unique_ptr<State> copy() const;
 
   /// The number of a series, a new one where there is none like it.
   /// @throws StructureError (different_series) where it is there with other rules or units
@@ -42,6 +55,8 @@ struct RollUp::State {
   [[nodiscard]] bool is_wide(std::size_t number) const;
   /// Sums of a period and series, zeroed where there are none.
   detail::Cells& cells_of(const Period& period, std::size_t number);
+  /// Adds what another took; keeps its cells, so they must be of nobody else.
+  void add(State&& other);
   /// Adds the cells of another sum; keeps them where there are none, so they must be of nobody
   /// else.
   void add_cells(const Period& period, std::size_t number, detail::Cells other);

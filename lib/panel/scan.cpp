@@ -57,11 +57,19 @@ std::vector<bool> slots_in(const Panel::Data& panel, std::span<const BlockNumber
     const FactBatch& batch = panel.batches[blocks[i].batch];
     const auto zone = zone_of(blocks[i]);
     const bool is_outer = zone == zone_of(blocks.front()) || zone == zone_of(blocks.back());
-    const auto [low, high] = is_outer ? ends_of(batch, blocks[i]) : batch.zones[zone.second];
+    const auto& known = batch.zones[zone.second];
+    const bool is_open = is_outer && known.first < known.second;
+    const auto [low, high] = is_open ? ends_of(batch, blocks[i]) : known;
     for (std::int32_t slot = low; slot <= high; ++slot)
       slots[static_cast<std::size_t>(slot)] = true;
   }
   return slots;
+}
+
+/// Those of the panel; the state keeps them for the next.
+std::shared_ptr<const CellTables> cell_tables(const Panel::Data& panel, RollUp::State& state) {
+  state.tables = std::make_shared<const CellTables>(panel, *state.layout, state.tables.get());
+  return state.tables;
 }
 
 /// How the work is shared.
@@ -71,7 +79,7 @@ class Scan {
       : panel_(panel),
         state_(state),
         targets_(panel, state),
-        tables_(panel, *state.layout),
+        tables_(cell_tables(panel, state)),
         blocks_(blocks_of(panel)),
         crew_(work, blocks_.size() / blocks_in_step + 1),
         members_(panel.rows < rows_of_one_thread ? 1 : crew_.size()) {}
@@ -88,6 +96,13 @@ class Scan {
   }
 
  private:
+  /// Blocks of one thread, and the planes that it alone adds into.
+  struct Share {
+    std::span<const BlockNumber> blocks;
+    std::vector<std::uint64_t> plane_of;  ///< by slot; then where it begins
+    std::vector<std::size_t> planes;
+  };
+
   [[nodiscard]] std::size_t stride() const { return state_.layout->stride(); }
 
   /// Where the plane of each slot begins.
@@ -98,7 +113,7 @@ class Scan {
   }
 
   [[nodiscard]] BlockReader reader(const std::vector<std::uint64_t>& planes) const {
-    return {panel_, tables_, *state_.layout, planes};
+    return {panel_, *tables_, *state_.layout, planes};
   }
 
   /// True when rows of one cell mostly follow each other.
@@ -154,34 +169,36 @@ class Scan {
   /// many.
   bool scan_by_rows(std::size_t rounds) {
     const std::size_t slots = panel_.slots();
-    const std::vector<std::span<const BlockNumber>> shares = pieces(members_ > 1 ? rounds : 1);
     std::vector<bool> taken(slots, false);
     std::vector<std::pair<std::size_t, std::size_t>> copies;  // plane, slot
-    std::vector<std::vector<std::uint64_t>> plane_of;         // by piece, then by slot
-    for (const auto& share : shares) {
-      std::vector<std::uint64_t>& planes_of_piece = plane_of.emplace_back(slots);
-      std::iota(planes_of_piece.begin(), planes_of_piece.end(), std::uint64_t{0});
-      const std::vector<bool> touched = slots_in(panel_, share);
+    std::vector<Share> shares;
+    for (const auto& blocks : pieces(members_ > 1 ? rounds : 1)) {
+      Share& share = shares.emplace_back(Share{blocks, std::vector<std::uint64_t>(slots), {}});
+      const std::vector<bool> touched = slots_in(panel_, blocks);
       for (std::size_t slot = 0; slot < slots; ++slot) {
         if (!touched[slot]) continue;
-        if (taken[slot]) {
-          planes_of_piece[slot] = slots + copies.size();
-          copies.emplace_back(planes_of_piece[slot], slot);
-        }
+        share.planes.push_back(taken[slot] ? slots + copies.size() : slot);
+        share.plane_of[slot] = share.planes.back();
+        if (taken[slot]) copies.emplace_back(share.planes.back(), slot);
         taken[slot] = true;
       }
     }
     if (copies.size() * 2 > slots) return false;
-    const Planes planes(slots, copies.size(), targets_.fast().size(), stride());
-    for (auto& begins : plane_of) {
-      for (std::uint64_t& begin : begins) begin *= planes.plane_size();
+    for (std::size_t slot = 0; slot < slots; ++slot) {
+      if (!taken[slot]) shares.front().planes.push_back(slot);
     }
-    crew_.run_pieces(shares.size(), [&](std::size_t piece, unsigned member) {
-      BlockReader block_reader = reader(plane_of[piece]);
-      walk(shares[piece], member, [&](const BlockNumber& number) {
+    const Planes planes(slots, copies.size(), targets_.fast().size(), stride());
+    for (Share& share : shares) {
+      for (std::uint64_t& plane : share.plane_of) plane *= planes.plane_size();
+    }
+    crew_.run_pieces(shares.size(), [&](std::size_t i, unsigned member) {
+      const Share& share = shares[i];
+      for (const std::size_t plane : share.planes) planes.clear(plane);
+      BlockReader block_reader = reader(share.plane_of);
+      walk(share.blocks, member, [&](const BlockNumber& number) {
         const Block block = block_reader.read(number);
         add_rows(block, planes);
-        for (std::size_t i = 0; i < targets_.fast().size(); ++i) add_column(block, i, planes);
+        for (std::size_t k = 0; k < targets_.fast().size(); ++k) add_column(block, k, planes);
       });
     });
     for (const auto& [copy, slot] : copies) planes.fold_in(copy, slot);
@@ -195,6 +212,7 @@ class Scan {
     const auto members = static_cast<unsigned>(std::min<std::size_t>(members_, columns));
     const Planes planes(panel_.slots(), 0, columns, stride());
     const auto begins = planes_from(planes.plane_size());
+    for (std::size_t slot = 0; slot < panel_.slots(); ++slot) planes.clear(slot);
     crew_.run(members, [&](unsigned member) {
       BlockReader block_reader = reader(begins);
       walk(blocks_, member, [&](const BlockNumber& number) {
@@ -261,7 +279,7 @@ class Scan {
   const Panel::Data& panel_;
   RollUp::State& state_;
   Targets targets_;
-  CellTables tables_;
+  std::shared_ptr<const CellTables> tables_;
   std::vector<BlockNumber> blocks_;
   Crew crew_;
   unsigned members_;

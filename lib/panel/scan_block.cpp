@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panel/scan_block.hpp"
 
-#include "panel/zeroed.hpp"
+#include "panel/memory.hpp"
 
 namespace edustat::detail {
 namespace {

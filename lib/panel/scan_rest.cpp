@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "number/wide.hpp"
+#include "panel/memory.hpp"
 #include "panel/scan.hpp"
-#include "panel/zeroed.hpp"
 
 #include <memory>
 #include <utility>

@@ -4,6 +4,7 @@
 #include "edustat/place/region_tree.hpp"
 
 #include "place/region_history.hpp"
+#include "place/region_numbers.hpp"
 #include "place/region_table.hpp"
 
 #include <cstddef>
@@ -47,6 +48,7 @@ struct RegionTree::Data {
   std::unique_ptr<detail::ChildIndex[]> children;  ///< by hierarchy, then by edition
   std::unique_ptr<detail::UnitCounts[]> units;     ///< likewise
   std::unique_ptr<detail::RegionNameIndex> names;
+  std::unique_ptr<detail::RegionNumberIndex> numbers;
 
   /// The number of a hierarchy. @throws CodeError (unknown_name)
   [[nodiscard]] std::size_t hierarchy(std::string_view name) const;

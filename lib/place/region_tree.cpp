@@ -34,6 +34,7 @@ RegionTree::RegionTree(std::vector<RegionRow> rows, RegionTreeOptions options) {
   data->children = std::make_unique<detail::ChildIndex[]>(places);
   data->units = std::make_unique<detail::UnitCounts[]>(places);
   data->names = std::make_unique<detail::RegionNameIndex>();
+  data->numbers = std::make_unique<detail::RegionNumberIndex>();
   data_ = std::move(data);
   groups_ = std::make_shared<const std::vector<Group>>();
 }
@@ -56,6 +57,12 @@ RegionNumber RegionTree::number(std::string_view code) const {
   const std::optional<RegionNumber> found = find(code);
   if (!found) throw CodeError(Fault{ErrorCode::unknown_region, {std::string(code)}});
   return *found;
+}
+
+RegionTree::Numbered RegionTree::numbered(std::int64_t low, std::int64_t high) const {
+  detail::RegionNumberIndex& index = *data_->numbers;
+  std::call_once(index.once, [&] { index.numbers = detail::RegionNumbers(data_->table.numbers); });
+  return index.numbers.between(low, high);
 }
 
 std::vector<RegionNumber> RegionTree::named(std::string_view name) const {

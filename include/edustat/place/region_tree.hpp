@@ -35,6 +35,8 @@ class RegionTree {
   static constexpr std::int32_t no_parent = -1;
   /// In parents() and ancestors_at(): a region that does not exist in that edition.
   static constexpr std::int32_t absent = -2;
+  /// In numbered(): no region has that code.
+  static constexpr std::int32_t no_region = -1;
   /// First month of the first edition: no time is before it.
   static constexpr int from_ever = std::numeric_limits<int>::min();
   /// Last month of the last edition: no time is after it.
@@ -61,6 +63,17 @@ class RegionTree {
     std::vector<RegionNumber> members{};  ///< in the official order, none inside another
     /// Equal in every part.
     friend bool operator==(const Group&, const Group&) = default;
+  };
+
+  /// What whole numbers mean as codes.
+  struct Numbered {
+    std::int64_t first = 0;
+    /// By number less `first`, at least one: the region, or no_region.
+    std::shared_ptr<const std::vector<std::int32_t>> regions{};
+    /// The last number that is there.
+    [[nodiscard]] std::int64_t last() const noexcept {
+      return first + static_cast<std::int64_t>(regions->size()) - 1;
+    }
   };
 
   /// Checks a table of regions.
@@ -91,6 +104,10 @@ class RegionTree {
   [[nodiscard]] std::optional<RegionNumber> find(std::string_view code) const;
   /// The region with this code. @throws CodeError (unknown_region)
   [[nodiscard]] RegionNumber number(std::string_view code) const;
+  /// The regions that find() has for the codes from `low` to `high` written as whole numbers
+  /// without leading zeros. The table may begin earlier and end later: asked for again, the same
+  /// memory is given where codes lie close together.
+  [[nodiscard]] Numbered numbered(std::int64_t low, std::int64_t high) const;
   /// Every region that bears or bore this name, in the official order.
   [[nodiscard]] std::vector<RegionNumber> named(std::string_view name) const;
   /// The name in a month; before it began its first, after it ended its last.

@@ -39,6 +39,26 @@ TEST(Panel, NamesEveryUnknownRegionWithItsRow) {
   EXPECT_EQ(faults[1].place.line, 4U);
 }
 
+TEST(Panel, ANullAmongWholeNumbersIsNoRegion) {
+  const RegionTree tree({test::region("1", "county", ""), test::region("2", "county", ""),
+                         test::region("3", "county", "")},
+                        {.roots = Roots::several});
+  PanelOptions options;
+  options.unknown = UnknownRegions::set_aside;
+  // The number after the highest is a region as well.
+  const Table table = Columns()
+                          .numbers("region", {1, std::nullopt, 2})
+                          .text("period", {"2016", "2016", "2016"})
+                          .numbers("area", {10, 20, 40})
+                          .table();
+  const Panel panel = Panel::from_table(table, tree, options);
+  ASSERT_EQ(panel.set_aside().size(), 1U);
+  EXPECT_EQ(panel.set_aside()[0].place.line, 2U);
+  const Totals totals = roll_up(panel);
+  EXPECT_EQ(totals.sum(0, 0, totals.row("2")), Rational(40));
+  EXPECT_EQ(totals.statuses(0, 0)[totals.row("3")], CellStatus::missing);
+}
+
 TEST(Panel, SetsUnknownRegionsAsideWhenAsked) {
   PanelOptions options;
   options.unknown = UnknownRegions::set_aside;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -61,8 +62,8 @@ struct Rate {
   detail::int128 whole;
 };
 
-Indicators rates(const std::vector<Rate>& rates) {
-  BuiltTotals totals(still_tree(), periods_of({"2016"}), {series("t.part"), series("t.whole")});
+Indicators rates(const std::vector<Rate>& rates, const RegionTree& tree = still_tree()) {
+  BuiltTotals totals(tree, periods_of({"2016"}), {series("t.part"), series("t.whole")});
   for (const Rate& rate : rates) {
     totals.put("2016", "t.part", rate.code, rate.part)
         .put("2016", "t.whole", rate.code, rate.whole);
@@ -170,6 +171,56 @@ TEST(Rank, AgreesWithTheOrderOfExactValues) {
         before += is_higher ? 1U : 0U;
       }
       ASSERT_EQ(ranks[totals.row(one.code)], before + 1);
+    }
+  }
+}
+
+/// Codes of counties below one province.
+std::vector<std::string> county_codes(std::size_t count) {
+  std::vector<std::string> codes;
+  for (std::size_t i = 0; i < count; ++i) codes.push_back("c" + std::to_string(i));
+  return codes;
+}
+
+/// What a row gets when everyone is asked; `own` is no gap.
+std::uint32_t rank_by_asking(const std::vector<std::int64_t>& values, std::int64_t own,
+                             const RankOptions& options) {
+  std::set<std::int64_t> before;
+  std::size_t count = 0;
+  std::size_t equal = 0;
+  for (const std::int64_t value : values) {
+    const bool is_before = options.order == Order::highest_first ? value > own : value < own;
+    if (is_before) before.insert(value);
+    count += is_before ? 1 : 0;
+    equal += value == own ? 1 : 0;
+  }
+  if (options.ties == Ties::dense) return static_cast<std::uint32_t>(before.size() + 1);
+  return static_cast<std::uint32_t>(options.ties == Ties::lowest ? count + 1 : count + equal);
+}
+
+TEST(Rank, OfFewAndOfManyIsWhatAskingEveryoneGives) {
+  std::mt19937_64 random(32);
+  for (const std::size_t count : {1U, 2U, 7U, 31U, 32U, 33U, 90U}) {
+    const std::vector<std::string> codes = county_codes(count);
+    std::vector<RegionRow> rows{{"p", "p", "province", ""}};
+    std::vector<Rate> given;
+    std::vector<std::int64_t> values;
+    for (const std::string& code : codes) {
+      rows.push_back({code, code, "county", "p"});
+      values.push_back(static_cast<std::int64_t>(random() % 20) - 10);
+      given.push_back({code, values.back(), 10});  // in tenths of a percent: 100 times the value
+    }
+    const Indicators indicators = rates(given, RegionTree(rows));
+    for (const Ties ties : {Ties::lowest, Ties::highest, Ties::dense}) {
+      for (const Order order : {Order::highest_first, Order::lowest_first}) {
+        const RankOptions options{.order = order, .ties = ties, .by = By::rounded};
+        const auto ranks = rank(indicators, 0, options).front();
+        for (std::size_t i = 0; i < count; ++i) {
+          ASSERT_EQ(ranks[indicators.totals().row(codes[i])],
+                    rank_by_asking(values, values[i], options))
+              << count << ' ' << name_of(ties) << ' ' << name_of(order);
+        }
+      }
     }
   }
 }

@@ -160,6 +160,53 @@ TEST(RollUp, MergedPartsAreTheWhole) {
   EXPECT_EQ(totals.coverage(0, 0, totals.row("P")), (Coverage{4, 4}));
 }
 
+TEST(RollUp, TakesPanelsWhoseCodesMeanRegionsInOtherWays) {
+  const RegionTree tree({region("P", "province", ""), region("1", "county", "P"),
+                         region("2", "county", "P"), region("3", "county", "P")});
+  const auto numbered = [](Columns::Numbers codes, std::string period) {
+    return Columns()
+        .numbers("region", codes)
+        .text("period", std::vector<std::optional<std::string>>(codes.size(), period))
+        .numbers("area", Columns::Numbers(codes.size(), 1));
+  };
+  const Columns texts = Columns()
+                            .text("region", {"3", "1", "2"})
+                            .text("period", {"2016", "2017", "2017"})
+                            .numbers("area", {2, 4, 8});
+  RollUp sums(tree, {});
+  sums.add(panel_of(numbered({2, 1}, "2016"), tree))
+      .add(panel_of(texts, tree))
+      .add(panel_of(numbered({3}, "2017"), tree))
+      .add(panel_of(numbered({1, 2, 3}, "2018"), tree));
+  const Totals totals = sums.finish();
+  const auto all = [&](std::string_view code) {
+    std::vector<Rational> values;
+    for (std::size_t i = 0; i < 3; ++i) values.push_back(totals.sum(i, 0, totals.row(code)));
+    return values;
+  };
+  EXPECT_EQ(all("1"), (std::vector<Rational>{1, 4, 1}));
+  EXPECT_EQ(all("2"), (std::vector<Rational>{1, 8, 1}));
+  EXPECT_EQ(all("3"), (std::vector<Rational>{2, 1, 1}));
+  EXPECT_EQ(all("P"), (std::vector<Rational>{4, 13, 3}));
+}
+
+TEST(RollUp, TotalsStayAsTheyAreWhileMoreIsAdded) {
+  const RegionTree tree = two_cities();
+  RollUp sums(tree, {});
+  sums.add(panel_of(january(), tree));
+  const Totals before = sums.finish();
+  sums.add(panel_of(Columns()
+                        .text("region", {"a", "d"})
+                        .text("period", {"2016-02", "2016-01"})
+                        .numbers("area", {5, std::nullopt}),
+                    tree));
+  EXPECT_EQ(before.sum(0, 0, before.row("a")), Rational(10));
+  EXPECT_EQ(before.periods().size(), 1U);
+  const Totals after = sums.finish();
+  EXPECT_EQ(after.sum(0, 0, after.row("a")), Rational(10));
+  EXPECT_EQ(after.sum(1, 0, after.row("a")), Rational(5));
+}
+
 TEST(RollUp, NoticesFactsThatWereAddedTwice) {
   const RegionTree tree = two_cities();
   RollUp sums(tree, {});

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +41,55 @@ TEST(RegionTree, NumbersRegionsInTheOrderOfTheirRows) {
 
 TEST(RegionTree, FindsNothingForAnUnknownCode) {
   EXPECT_EQ(RegionTree(hebei()).find("999999").has_value(), false);
+}
+
+/// Provinces without anything above or below them.
+RegionTree provinces(const Strings& codes) {
+  std::vector<RegionRow> rows;
+  for (const std::string& code : codes) rows.push_back({code, code, "province", ""});
+  return RegionTree(std::move(rows), {.roots = Roots::several});
+}
+
+/// The region that a table has for a number.
+std::int32_t region_in(const RegionTree::Numbered& numbered, std::int64_t number) {
+  return numbered.regions->at(static_cast<std::size_t>(number - numbered.first));
+}
+
+/// True where a table has for every number what find() has for it as a code.
+bool agrees(const RegionTree& tree, const RegionTree::Numbered& numbered, std::int64_t low,
+            std::int64_t high) {
+  for (std::int64_t number = low; number <= high; ++number) {
+    const auto found = tree.find(std::to_string(number));
+    const auto wanted = found ? static_cast<std::int32_t>(*found) : RegionTree::no_region;
+    if (region_in(numbered, number) != wanted) return false;
+  }
+  return true;
+}
+
+TEST(RegionTree, FindsRegionsByCodesThatAreWholeNumbers) {
+  const RegionTree near = provinces({"n", "12", "007", "7", "-3", "00", "0", "1x", "-", "31"});
+  const RegionTree far = provinces({"41", "9007199254740993", "40", "43"});
+  for (const auto& [low, high] : {std::pair{-9, 40}, {-3, 31}, {8, 8}, {40, 90}, {7, 12}}) {
+    EXPECT_TRUE(agrees(near, near.numbered(low, high), low, high)) << low << ' ' << high;
+    EXPECT_TRUE(agrees(far, far.numbered(low, high), low, high)) << low << ' ' << high;
+  }
+  constexpr std::int64_t code = 9007199254740993;
+  EXPECT_EQ(region_in(far.numbered(code - 1, code + 1), code), 1);
+  EXPECT_EQ(region_in(far.numbered(code - 1, code + 1), code + 1), RegionTree::no_region);
+  EXPECT_EQ(provinces({"a"}).numbered(3, 4).regions->size(), 2U);
+}
+
+TEST(RegionTree, KeepsTheTableOfWholeNumbersWhereTheyLieClose) {
+  const RegionTree tree = provinces({"5", "3", "9"});
+  EXPECT_EQ(tree.numbered(3, 5).regions, RegionTree(tree).numbered(4, 9).regions);
+  EXPECT_EQ(tree.numbered(3, 5).last(), 9);
+}
+
+TEST(RegionTree, FindsEveryCodeOfARegionAsAWholeNumber) {
+  const RegionTree tree(renamed_dated());
+  EXPECT_TRUE(agrees(tree, tree.numbered(130400, 130500), 130400, 130500));
+  EXPECT_EQ(region_in(tree.numbered(130408, 130429), 130408),
+            region_in(tree.numbered(130408, 130429), 130429));
 }
 
 TEST(RegionTree, DerivesTheOrderOfLevels) {
