@@ -101,7 +101,7 @@ class Engine:
         self.whole()
 
     def from_parquet(self) -> None:
-        """From the file on disk to the finished table of indicators, some groups of rows at a time."""
+        """From the file on disk to the finished table, some groups of rows at a time."""
         path = self.data.folder / "facts.parquet"
         sums = es.RollUp(self.tree, levels=LEVELS)
         with pyarrow.parquet.ParquetFile(path, memory_map=True) as file:
