@@ -4,7 +4,9 @@
 #include "edustat/error/error.hpp"
 #include "edustat/number/rounding.hpp"
 
+#include "analysis/pieces.hpp"
 #include "analysis/sample_data.hpp"
+#include "panel/memory.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,23 +14,24 @@
 namespace edustat {
 namespace {
 
-/// Fills `terms` with the weight times the squared deviation of each unit, and gives their sum.
-double take_squares(const detail::SampleData& data, double* terms) {
+/// Fills the terms of some units with the weight times the squared deviation of each, and gives
+/// their sum.
+detail::WideDouble take_squares(const detail::SampleData& data, const detail::Deviation& deviation,
+                                std::size_t first, std::size_t last, double* terms) {
   const detail::SampleKernel& kernel = detail::sample_kernel();
   const auto square = data.is_per ? kernel.square_per : kernel.square;
-  const detail::Deviation deviation(data);
   detail::SampleBlock amount_block;
   detail::SampleBlock weight_block;
   detail::SampleBlock deviations;
   detail::WideSum sum;
-  for (std::size_t begin = 0; begin < data.size(); begin += detail::sample_block_rows) {
-    const std::size_t count = std::min(detail::sample_block_rows, data.size() - begin);
+  for (std::size_t begin = first; begin < last; begin += detail::sample_block_rows) {
+    const std::size_t count = std::min(detail::sample_block_rows, last - begin);
     const double* amounts = data.amounts.load(begin, count, amount_block);
     const double* weights = data.weights.load(begin, count, weight_block);
     deviation.take(begin, count, amounts, weights, deviations.data());
     sum.add(square(deviations.data(), weights, count, terms + begin));
   }
-  return sum.total().value();
+  return sum.total();
 }
 
 }  // namespace
@@ -37,8 +40,12 @@ CoefficientOfVariation::CoefficientOfVariation(Sample sample) : sample_(std::mov
   const detail::SampleData& data = sample_.data();
   detail::require_mean(data);
   const std::size_t size = data.size();
-  const std::shared_ptr<double[]> owner(new double[size]);
-  const double total = take_squares(data, owner.get());
+  const std::shared_ptr<double[]> owner = detail::unset<double>(size);
+  const detail::Deviation deviation(data);
+  const auto parts = detail::by_pieces(size, [&](std::size_t begin, std::size_t end) {
+    return take_squares(data, deviation, begin, end, owner.get());
+  });
+  const double total = detail::sum_of(parts).value();
   value_ = std::sqrt(total / data.weight.high) / data.mean.high;
   const double share = total > 0 ? 1 / total : 0;
   detail::sample_kernel().scale(owner.get(), size, share);

@@ -4,6 +4,7 @@
 #include "edustat/error/error.hpp"
 
 #include "analysis/entropy_term.hpp"
+#include "analysis/pieces.hpp"
 #include "analysis/sample_data.hpp"
 
 #include <algorithm>
@@ -33,10 +34,10 @@ double mean_of_each(const detail::SampleData& data, const Term& term) {
 
 using SumTerms = double (*)(const detail::Ratios&);
 
-/// The same by a kernel's loop over many units.
-double mean_of_blocks(const detail::SampleData& data, SumTerms sum_terms) {
+/// The weighted sum of terms of some units, by a kernel's loop.
+detail::WideDouble sum_of_terms(const detail::SampleData& data, const detail::Deviation& deviation,
+                                std::size_t first, std::size_t last, SumTerms sum_terms) {
   const detail::SampleKernel& kernel = detail::sample_kernel();
-  const detail::Deviation deviation(data);
   const double mean = data.mean.high;
   detail::SampleBlock amount_block;
   detail::SampleBlock weight_block;
@@ -46,8 +47,8 @@ double mean_of_blocks(const detail::SampleData& data, SumTerms sum_terms) {
   detail::SampleBlock excesses{};
   ratios.fill(1);
   detail::WideSum sum;
-  for (std::size_t begin = 0; begin < data.size(); begin += detail::sample_block_rows) {
-    const std::size_t count = std::min(detail::sample_block_rows, data.size() - begin);
+  for (std::size_t begin = first; begin < last; begin += detail::sample_block_rows) {
+    const std::size_t count = std::min(detail::sample_block_rows, last - begin);
     const double* amounts = data.amounts.load(begin, count, amount_block);
     const double* weights = data.weights.load(begin, count, weight_block);
     deviation.take(begin, count, amounts, weights, deviations.data());
@@ -65,7 +66,15 @@ double mean_of_blocks(const detail::SampleData& data, SumTerms sum_terms) {
     const std::size_t padded = (count + detail::lanes - 1) / detail::lanes * detail::lanes;
     sum.add(sum_terms({ratios.data(), excesses.data(), weights, padded}));
   }
-  return sum.total().value() / data.weight.high;
+  return sum.total();
+}
+
+double mean_of_blocks(const detail::SampleData& data, SumTerms sum_terms) {
+  const detail::Deviation deviation(data);
+  const auto parts = detail::by_pieces(data.size(), [&](std::size_t begin, std::size_t end) {
+    return sum_of_terms(data, deviation, begin, end, sum_terms);
+  });
+  return detail::sum_of(parts).value() / data.weight.high;
 }
 
 /// Whether a value of 0 has a term that is a number.

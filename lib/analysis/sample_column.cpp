@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/error/error.hpp"
 
+#include "analysis/pieces.hpp"
 #include "analysis/sample_data.hpp"
 #include "number/wide.hpp"
 
@@ -39,13 +40,26 @@ std::span<const Cell> kept(std::span<const Cell> cells, const std::vector<std::s
 /// where there are negative ones, else the largest number of as many bits, which takes no
 /// comparison.
 void look_at_wholes(SampleColumn& column) {
+  struct Seen {
+    WholesSeen bits{};
+    int128 sum = 0;
+  };
+  const auto parts = by_pieces(column.size, [&](std::size_t first, std::size_t last) {
+    Seen seen;
+    for (std::size_t begin = first; begin < last; begin += sample_block_rows) {
+      const std::size_t count = std::min(sample_block_rows, last - begin);
+      seen.bits.sum = 0;
+      sample_kernel().look(column.wholes.data() + begin, count, seen.bits);
+      // Right while no number has more than 53 bits; else the column is not worked on as whole.
+      seen.sum += static_cast<std::int64_t>(seen.bits.sum);
+    }
+    return seen;
+  });
   WholesSeen seen;
-  for (std::size_t begin = 0; begin < column.size; begin += sample_block_rows) {
-    const std::size_t count = std::min(sample_block_rows, column.size - begin);
-    seen.sum = 0;
-    sample_kernel().look(column.wholes.data() + begin, count, seen);
-    // Right while no number has more than 53 bits; else the column is not worked on as whole.
-    column.sum += static_cast<std::int64_t>(seen.sum);
+  for (const Seen& part : parts) {
+    seen.any |= part.bits.any;
+    seen.any_below |= part.bits.any_below;
+    column.sum += part.sum;
   }
   column.has_negative = static_cast<std::int64_t>(seen.any) < 0;
   column.has_zero = column.has_negative || static_cast<std::int64_t>(seen.any_below) < 0;
@@ -144,7 +158,7 @@ struct Survey {
   WideDouble sum{};
 };
 
-Survey survey(std::span<const double> cells) noexcept {
+Survey survey_of(std::span<const double> cells) noexcept {
   DoublesSeen seen{};
   for (double& smallest : seen.smallest) smallest = std::numeric_limits<double>::infinity();
   sample_kernel().survey(cells.data(), cells.size(), seen);
@@ -155,6 +169,21 @@ Survey survey(std::span<const double> cells) noexcept {
     result.smallest = std::min(result.smallest, seen.smallest[lane]);
     result.has_sign = result.has_sign || static_cast<std::int64_t>(seen.bits[lane]) < 0;
     sum.add({seen.high[lane], seen.low[lane]});
+  }
+  result.sum = sum.total();
+  return result;
+}
+
+Survey survey(std::span<const double> cells) {
+  Survey result;
+  WideSum sum;
+  for (const Survey& part : by_pieces(cells.size(), [&](std::size_t begin, std::size_t end) {
+         return survey_of(cells.subspan(begin, end - begin));
+       })) {
+    result.largest = std::max(result.largest, part.largest);
+    result.smallest = std::min(result.smallest, part.smallest);
+    result.has_sign = result.has_sign || part.has_sign;
+    sum.add(part.sum);
   }
   result.sum = sum.total();
   return result;
@@ -222,9 +251,11 @@ Rational exact_rational(double value) {
 
 std::vector<std::size_t> nan_rows(std::span<const double> cells) {
   std::vector<std::size_t> rows;
-  unsigned has_any = 0;
-  for (const double cell : cells) has_any |= static_cast<unsigned>(std::isnan(cell));
-  for (std::size_t row = 0; has_any != 0 && row < cells.size(); ++row) {
+  const auto parts = by_pieces(cells.size(), [&](std::size_t begin, std::size_t end) {
+    return int{sample_kernel().has_nan(cells.data() + begin, end - begin)};
+  });
+  const bool has_any = std::find(parts.begin(), parts.end(), 1) != parts.end();
+  for (std::size_t row = 0; has_any && row < cells.size(); ++row) {
     if (std::isnan(cells[row])) rows.push_back(row);
   }
   return rows;

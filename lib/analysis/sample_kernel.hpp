@@ -55,6 +55,7 @@ struct Ratios {
 struct SampleKernel {
   void (*look)(const std::int64_t* cells, std::size_t count, WholesSeen& seen);
   void (*survey)(const double* cells, std::size_t count, DoublesSeen& seen);
+  bool (*has_nan)(const double* cells, std::size_t count);
   /// Adds the products of two columns.
   void (*add_products)(const double* left, const double* right, std::size_t count,
                        ProductSums& sums);

@@ -83,6 +83,17 @@ void survey(const double* cells, std::size_t count, DoublesSeen& seen) {
   seen = local;
 }
 
+bool has_nan(const double* cells, std::size_t count) {
+  std::uint64_t any = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::uint64_t bits;
+    std::memcpy(&bits, cells + i, sizeof bits);
+    // Negative where the bits without the sign are above those of infinity.
+    any |= 0x7FF0000000000000 - (bits & 0x7FFFFFFFFFFFFFFF);
+  }
+  return static_cast<std::int64_t>(any) < 0;
+}
+
 /// The upper 26 bits. Source: as upper_half() of wide_double.hpp
 inline void take_upper(const Group& value, Group& upper) {
   const Group spread = value * 134217729.0;  // 2^27 + 1
@@ -272,9 +283,22 @@ double entropy_of_minus_one(const Ratios& units) {
 }  // namespace
 
 extern const SampleKernel sample_kernel;
-const SampleKernel sample_kernel{look,       survey,         add_products,    load,
-                                 scale,      deviate,        deviate_per,     square,
-                                 square_per, ratios,         ratios_per,      theil_t,
-                                 theil_l,    entropy_of_two, entropy_of_half, entropy_of_minus_one};
+const SampleKernel sample_kernel{look,
+                                 survey,
+                                 has_nan,
+                                 add_products,
+                                 load,
+                                 scale,
+                                 deviate,
+                                 deviate_per,
+                                 square,
+                                 square_per,
+                                 ratios,
+                                 ratios_per,
+                                 theil_t,
+                                 theil_l,
+                                 entropy_of_two,
+                                 entropy_of_half,
+                                 entropy_of_minus_one};
 
 }  // namespace edustat::detail::EDUSTAT_INSTRUCTIONS

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "analysis/pieces.hpp"
 #include "analysis/sample_data.hpp"
 #include "number/wide.hpp"
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace edustat::detail {
 namespace {
@@ -21,16 +23,18 @@ int128 product_sum(std::span<const std::int64_t> left,
 }
 
 /// As product_sum(), where a block's products fit int64.
-int128 short_product_sum(std::span<const std::int64_t> left,
-                         std::span<const std::int64_t> right) noexcept {
-  int128 total = 0;
-  for (std::size_t begin = 0; begin < left.size(); begin += sample_block_rows) {
-    const std::size_t end = std::min(begin + sample_block_rows, left.size());
-    std::int64_t part = 0;
-    for (std::size_t i = begin; i < end; ++i) part += left[i] * right[i];
-    total += part;
-  }
-  return total;
+int128 short_product_sum(std::span<const std::int64_t> left, std::span<const std::int64_t> right) {
+  const auto parts = by_pieces(left.size(), [&](std::size_t first, std::size_t last) {
+    int128 total = 0;
+    for (std::size_t begin = first; begin < last; begin += sample_block_rows) {
+      const std::size_t end = std::min(begin + sample_block_rows, last);
+      std::int64_t part = 0;
+      for (std::size_t i = begin; i < end; ++i) part += left[i] * right[i];
+      total += part;
+    }
+    return total;
+  });
+  return std::accumulate(parts.begin(), parts.end(), int128{0});
 }
 
 WideDouble wide_of(int128 value) noexcept {
@@ -64,20 +68,23 @@ WideDouble column_sum(const SampleColumn& column) noexcept {
 }
 
 /// The sum of the products of two such columns.
-WideDouble column_product_sum(const SampleColumn& left, const SampleColumn& right) noexcept {
-  ProductSums sums{};
-  SampleBlock lefts;
-  SampleBlock rights;
-  for (std::size_t begin = 0; begin < left.size; begin += sample_block_rows) {
-    const std::size_t count = std::min(sample_block_rows, left.size - begin);
-    sample_kernel().add_products(left.load(begin, count, lefts), right.load(begin, count, rights),
-                                 count, sums);
-  }
-  WideSum sum;
-  for (std::size_t lane = 0; lane < lanes; ++lane) {
-    sum.add({sums.high[lane], sums.low[lane] + sums.lost[lane]});
-  }
-  return sum.total();
+WideDouble column_product_sum(const SampleColumn& left, const SampleColumn& right) {
+  const auto parts = by_pieces(left.size, [&](std::size_t first, std::size_t last) {
+    ProductSums sums{};
+    SampleBlock lefts;
+    SampleBlock rights;
+    for (std::size_t begin = first; begin < last; begin += sample_block_rows) {
+      const std::size_t count = std::min(sample_block_rows, last - begin);
+      sample_kernel().add_products(left.load(begin, count, lefts), right.load(begin, count, rights),
+                                   count, sums);
+    }
+    WideSum sum;
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      sum.add({sums.high[lane], sums.low[lane] + sums.lost[lane]});
+    }
+    return sum.total();
+  });
+  return sum_of(parts);
 }
 
 void sum_doubles(SampleData& data) {

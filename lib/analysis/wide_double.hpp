@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
+
 namespace edustat::detail {
 
 /// An unevaluated sum of two doubles, the second at most half a unit in the last place of the
@@ -59,6 +61,13 @@ class WideSum {
  private:
   WideDouble total_{};
 };
+
+/// The sum of parts, in their order.
+[[nodiscard]] inline WideDouble sum_of(std::span<const WideDouble> parts) noexcept {
+  WideSum sum;
+  for (const WideDouble& part : parts) sum.add(part);
+  return sum.total();
+}
 
 /// a / b with about 100 bits.
 [[nodiscard]] inline WideDouble divide(const WideDouble& a, const WideDouble& b) noexcept {

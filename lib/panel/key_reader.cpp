@@ -8,7 +8,7 @@ KeyTables::KeyTables(const Panel::Data& panel, const std::vector<std::vector<Key
     : count_(states.size()), editions_(editions) {
   for (const FactBatch& batch : panel.batches) {
     const auto [found, is_new] =
-        pointers_.try_emplace({batch.region_of.numbers.get(), batch.unit_of.get()});
+        views_.try_emplace({batch.region_of.numbers.get(), batch.unit_of.get()});
     if (!is_new) continue;
     const std::vector<std::int32_t>& regions = *batch.region_of.numbers;
     const std::vector<std::int32_t>& units = batch.unit_of ? *batch.unit_of : regions;
@@ -24,7 +24,7 @@ KeyTables::KeyTables(const Panel::Data& panel, const std::vector<std::vector<Key
                                                             : unit;
         table[code] = static_cast<std::uint32_t>(key);
       }
-      found->second.push_back(table.data());
+      found->second.push_back({table.data(), nullptr, nullptr, 0});
     }
   }
 }
@@ -56,7 +56,7 @@ std::span<std::uint64_t> KeyReader::read(std::size_t number, std::size_t first, 
       batch.slots.from(first), static_cast<const std::int32_t*>(batch.regions.from(first)),
       batch.slot_of.first,     batch.region_of.first,
       slot_of_code_.data(),    tables_.editions() > 1 ? edition_of_code_.data() : nullptr,
-      tables_.of(batch)};
+      tables_.of(batch),       false};
   (is_short ? kernel_.indices16 : kernel_.indices32)(block, rows, keys_.data());
   return {keys_.data(), rows};
 }

@@ -28,9 +28,9 @@ class KeyTables {
   /// tree, by period.
   KeyTables(const Panel::Data& panel, const std::vector<std::vector<KeyState>>& states,
             const std::vector<std::size_t>& editions);
-  /// By edition: lower half of the key, by code.
-  [[nodiscard]] const std::uint32_t* const* of(const FactBatch& batch) const {
-    return pointers_.at({batch.region_of.numbers.get(), batch.unit_of.get()}).data();
+  /// By edition: lower half of the key, by code; without spans.
+  [[nodiscard]] const CodeCells* of(const FactBatch& batch) const {
+    return views_.at({batch.region_of.numbers.get(), batch.unit_of.get()}).data();
   }
   [[nodiscard]] std::size_t editions() const noexcept { return count_; }
   [[nodiscard]] std::size_t edition_of(std::size_t slot) const {
@@ -41,7 +41,7 @@ class KeyTables {
   std::size_t count_;
   const std::vector<std::size_t>& editions_;
   std::vector<std::vector<std::uint32_t>> tables_;
-  std::map<std::pair<const void*, const void*>, std::vector<const std::uint32_t*>> pointers_;
+  std::map<std::pair<const void*, const void*>, std::vector<CodeCells>> views_;
 };
 
 /// Keys of rows as numbers: the slot in the upper half, the reporting unit in the lower. For one

@@ -68,15 +68,16 @@ CellTables::Tables tables_of(const std::vector<std::int32_t>& regions, const Lay
   CellTables::Tables tables;
   for (std::size_t number = 0; number < layout.editions(); ++number) {
     const Layout::Edition& edition = layout.edition(number);
-    std::vector<std::uint32_t>& table = tables.by_edition.emplace_back();
-    table.reserve(regions.size());
+    std::vector<std::uint32_t> cells;
+    cells.reserve(regions.size());
     for (const std::int32_t region : regions) {
       const auto known = static_cast<std::size_t>(region);
       const bool is_added = region != no_meaning && edition.is_leaf[known];
-      table.push_back(is_added ? edition.home[known] : layout.nowhere());
+      cells.push_back(is_added ? edition.home[known] : layout.nowhere());
     }
+    tables.by_edition.emplace_back(std::move(cells));
   }
-  for (const auto& table : tables.by_edition) tables.pointers.push_back(table.data());
+  for (const CodeTable& table : tables.by_edition) tables.views.push_back(table.view());
   return tables;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "panel/code_table.hpp"
 #include "panel/panel_data.hpp"
 #include "panel/roll_up_state.hpp"
-#include "panel/scan_kernel.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -70,8 +70,8 @@ class CellTables {
  public:
   /// The tables of one meaning of codes.
   struct Tables {
-    std::vector<std::vector<std::uint32_t>> by_edition;
-    std::vector<const std::uint32_t*> pointers;
+    std::vector<CodeTable> by_edition;
+    std::vector<CodeCells> views;
   };
   /// Takes from `before`, which may be null, what it has for the same meanings.
   CellTables(const Panel::Data& panel, const Layout& layout, const CellTables* before);

@@ -60,16 +60,19 @@ KeyBlock BlockReader::enter(const BlockNumber& number) {
       plane_of_code_.push_back(planes_[known]);
       edition_of_code_.push_back(edition_of_slot_[known]);
     }
-    cells_of_ = tables_.of(batch).pointers.data();
+    cells_of_ = tables_.of(batch).views.data();
     batch_ = number.batch;
   }
+  static_assert(zone_rows % block_rows == 0);
+  const auto& [lowest, highest] = batch.zones[number.first_row / zone_rows];
   return {batch.slots.from(number.first_row),
           static_cast<const std::int32_t*>(batch.regions.from(number.first_row)),
           batch.slot_of.first,
           batch.region_of.first,
           plane_of_code_.data(),
           has_editions_ ? edition_of_code_.data() : nullptr,
-          cells_of_};
+          cells_of_,
+          lowest == highest};
 }
 
 Block BlockReader::read(const BlockNumber& number) {

@@ -64,7 +64,7 @@ class BlockReader {
   std::size_t batch_;
   std::vector<std::uint64_t> plane_of_code_;
   std::vector<std::uint16_t> edition_of_code_;
-  const std::uint32_t* const* cells_of_ = nullptr;
+  const CodeCells* cells_of_ = nullptr;
   // Not cleared, as most are never touched where runs are long.
   std::unique_ptr<std::uint32_t[]> starts_;
   std::unique_ptr<std::uint64_t[]> run_cells_;

@@ -15,6 +15,14 @@ inline constexpr std::size_t line_series = 7;
 /// Numbers on a line.
 inline constexpr std::size_t line_width = 8;
 
+/// The cells that region codes mean: each by its code, and the same as spans of codes of one cell.
+struct CodeCells {
+  const std::uint32_t* cells;        ///< by code
+  const std::uint32_t* span_begins;  ///< codes from 0, ascending; last, how many codes there are
+  const std::uint32_t* span_cells;
+  std::size_t spans;
+};
+
 /// The keys of a block and what they mean.
 struct KeyBlock {
   const void* periods;            ///< int16 or int32 codes
@@ -24,7 +32,8 @@ struct KeyBlock {
   const std::uint64_t* plane_of;  ///< by period code: where its plane begins
   /// By period code: which of `cells_of` serves it; null where one serves all.
   const std::uint16_t* edition_of;
-  const std::uint32_t* const* cells_of;  ///< by edition: cell by region code
+  const CodeCells* cells_of;  ///< by edition; spans are looked at where runs are sought
+  bool has_one_plane;         ///< known without a look at the periods
 };
 
 /// The values of one column in a block.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/panel/roll_up.hpp"
 
+#include "panel/code_table.hpp"
 #include "panel/scan_kernel.hpp"
 #include "tests/cpp/panel/columns.hpp"
 
@@ -11,6 +12,7 @@
 #include <numeric>
 #include <optional>
 #include <random>
+#include <set>
 
 namespace edustat {
 namespace {
@@ -277,7 +279,8 @@ TEST(ScanKernel, RowsInOrderAndOthersGetTheCellOfTheirKeys) {
       table[i] = static_cast<std::uint32_t>(i / 90 + random() % 200 / 199);
     }
   }
-  const std::uint32_t* tables[] = {cells[0].data(), cells[1].data()};
+  const detail::CodeTable codes[] = {detail::CodeTable(cells[0]), detail::CodeTable(cells[1])};
+  const detail::CodeCells tables[] = {codes[0].view(), codes[1].view()};
   for (const unsigned jump : {2U, 30U, 150U, 5000U}) {
     for (const std::size_t rows :
          {std::size_t{1}, std::size_t{64}, std::size_t{65}, std::size_t{3000}}) {
@@ -298,13 +301,15 @@ TEST(ScanKernel, RowsInOrderAndOthersGetTheCellOfTheirKeys) {
         }
         begins.push_back(static_cast<std::uint32_t>(rows));
         const std::vector<std::int32_t> wide(one.periods.begin(), one.periods.end());
-        detail::KeyBlock keys{one.periods.data(),
-                              one.regions.data(),
-                              0,
-                              5,
-                              plane_of.data(),
-                              has_editions ? edition_of.data() : nullptr,
-                              tables};
+        detail::KeyBlock keys{
+            one.periods.data(),
+            one.regions.data(),
+            0,
+            5,
+            plane_of.data(),
+            has_editions ? edition_of.data() : nullptr,
+            tables,
+            std::set<std::int16_t>(one.periods.begin(), one.periods.end()).size() == 1};
         for (const detail::ScanKernel* kernel : detail::scan_kernels()) {
           for (const bool is_wide : {false, true}) {
             keys.periods = is_wide ? static_cast<const void*>(wide.data()) : one.periods.data();

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "analysis/sample_data.hpp"
+#include "panel/crew.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <type_traits>
+#include <vector>
+
+namespace edustat::detail {
+
+/// Units that one thread takes at a time: whole blocks, and enough to be worth its while.
+inline constexpr std::size_t piece_units = 256 * sample_block_rows;
+
+/// Calls act(begin, end) for one piece of the units after the other, on all processors where there
+/// are several; gives what each gave, in order. So the result is the same for any number of
+/// threads.
+template <typename Act>
+auto by_pieces(std::size_t units, const Act& act) {
+  const std::size_t pieces = (units + piece_units - 1) / piece_units;
+  using Part = decltype(act(units, units));
+  static_assert(!std::is_same_v<Part, bool>, "threads must not share the bytes of parts");
+  std::vector<Part> parts(pieces);
+  const Work work;
+  Crew(work, pieces).run_pieces(pieces, [&](std::size_t piece, unsigned) {
+    const std::size_t begin = piece * piece_units;
+    parts[piece] = act(begin, std::min(begin + piece_units, units));
+  });
+  return parts;
+}
+
+}  // namespace edustat::detail
