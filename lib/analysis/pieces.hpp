@@ -18,15 +18,15 @@ inline constexpr std::size_t piece_units = 256 * sample_block_rows;
 /// are several; gives what each gave, in order. So the result is the same for any number of
 /// threads.
 template <typename Act>
-auto by_pieces(std::size_t units, const Act& act) {
-  const std::size_t pieces = (units + piece_units - 1) / piece_units;
+auto by_pieces(std::size_t units, const Act& act, std::size_t piece_size = piece_units) {
+  const std::size_t pieces = (units + piece_size - 1) / piece_size;
   using Part = decltype(act(units, units));
   static_assert(!std::is_same_v<Part, bool>, "threads must not share the bytes of parts");
   std::vector<Part> parts(pieces);
   const Work work;
   Crew(work, pieces).run_pieces(pieces, [&](std::size_t piece, unsigned) {
-    const std::size_t begin = piece * piece_units;
-    parts[piece] = act(begin, std::min(begin + piece_units, units));
+    const std::size_t begin = piece * piece_size;
+    parts[piece] = act(begin, std::min(begin + piece_size, units));
   });
   return parts;
 }
