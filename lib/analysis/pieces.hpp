@@ -6,13 +6,17 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <thread>
 #include <type_traits>
 #include <vector>
 
 namespace edustat::detail {
 
-/// Units that one thread takes at a time: whole blocks, and enough to be worth its while.
+/// Units that a thread takes at a time: whole blocks.
 inline constexpr std::size_t piece_units = 256 * sample_block_rows;
+
+/// Units that earn a thread.
+inline constexpr std::size_t thread_units = 4 * piece_units;
 
 /// Calls act(begin, end) for one piece of the units after the other, on all processors where there
 /// are several; gives what each gave, in order. So the result is the same for any number of
@@ -23,7 +27,8 @@ auto by_pieces(std::size_t units, const Act& act, std::size_t piece_size = piece
   using Part = decltype(act(units, units));
   static_assert(!std::is_same_v<Part, bool>, "threads must not share the bytes of parts");
   std::vector<Part> parts(pieces);
-  const Work work;
+  const auto earning = static_cast<unsigned>(std::max<std::size_t>(1, units / thread_units));
+  const Work work{.threads = std::min(earning, std::max(1U, std::thread::hardware_concurrency()))};
   Crew(work, pieces).run_pieces(pieces, [&](std::size_t piece, unsigned) {
     const std::size_t begin = piece * piece_size;
     parts[piece] = act(begin, std::min(begin + piece_size, units));
