@@ -24,11 +24,18 @@ class PanelReader {
   [[nodiscard]] std::shared_ptr<const Panel::Data> read();
 
  private:
-  // panel_keys.cpp
+  // panel_regions.cpp
   void read_regions();
+  void read_units(const detail::Meaning& whole);
+  // panel_periods.cpp
   void read_slots();
   [[nodiscard]] std::vector<detail::Meaning> read_periods(const detail::CodedColumn& column);
+  void refuse_periods(const detail::CodedColumn& column,
+                      const std::vector<detail::Meaning>& periods);
+  // panel_categories.cpp
   void read_categories(std::vector<detail::Meaning> periods, detail::CodedColumn column);
+  [[nodiscard]] std::int32_t combination_of(const std::vector<std::string>& words,
+                                            std::size_t table_row, detail::RowFaults& faults);
   [[nodiscard]] std::int32_t combination_of(const std::vector<Reference::Category>& categories);
   [[nodiscard]] std::string code_of(const std::string& dimension, std::string_view word) const;
   // panel_columns.cpp
