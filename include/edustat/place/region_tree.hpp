@@ -67,7 +67,7 @@ class RegionTree {
 
   /// What whole numbers mean as codes.
   struct Numbered {
-    std::int64_t first = 0;
+    std::int64_t first = 0;  ///< the number that `regions` begins with
     /// By number less `first`, at least one: the region, or no_region.
     std::shared_ptr<const std::vector<std::int32_t>> regions{};
     /// The last number that is there.
