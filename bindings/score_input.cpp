@@ -62,7 +62,8 @@ MeasuredTable table_of_rows(py::handle source) {
 MeasuredTable table_of_array(const py::object& array) {
   if (py::cast<int>(array.attr("ndim")) != 2) throw py::type_error(table_expected);
   if (has_kind(array, "b")) throw py::type_error(truth_refused);
-  if (has_kind(array, "OUS")) return table_of_rows(array.attr("tolist")());
+  // The list of a masked array has None where a cell is masked.
+  if (is_masked(array) || has_kind(array, "OUS")) return table_of_rows(array.attr("tolist")());
   if (!has_kind(array, "fiu")) throw py::type_error(table_expected);
   auto buffer = borrowed_buffer(array);
   if (!is_borrowed(*buffer)) buffer = borrowed_buffer(array.attr("astype")("float64"));
@@ -118,6 +119,18 @@ MeasuredTable table_of_mapping(const py::object& items) {
   return table_of_columns(std::move(heads), columns);
 }
 
+/// The columns of a pandas frame, cell by cell.
+MeasuredTable table_of_objects(const py::object& frame) {
+  const py::object objects = frame.attr("astype")("object");
+  const py::object cells = objects.attr("where")(frame.attr("notna")(), py::none());
+  std::vector<std::string> heads = texts_of(frame.attr("columns"));
+  std::vector<std::vector<double>> columns;
+  for (const py::handle column : cells.attr("to_numpy")().attr("T").attr("tolist")()) {
+    columns.push_back(doubles_of(column));
+  }
+  return table_of_columns(std::move(heads), columns);
+}
+
 /// A pandas frame: a first column of texts names the units, else its index does.
 MeasuredTable table_of_frame(py::object frame) {
   const bool has_columns = py::len(frame.attr("columns")) != 0;
@@ -126,13 +139,16 @@ MeasuredTable table_of_frame(py::object frame) {
           frame.attr("iloc")[py::make_tuple(py::slice(py::none(), py::none(), py::none()), 0)])) {
     frame = frame.attr("set_index")(frame.attr("columns")[py::int_(0)]);
   }
+  bool has_only_numbers = true;
   for (const py::handle type : frame.attr("dtypes")) {
-    if (py::cast<std::string>(py::str(py::getattr(type, "kind", py::str("O")))) == "b") {
-      throw py::type_error(truth_refused);
-    }
+    const auto kind = py::cast<std::string>(py::str(py::getattr(type, "kind", py::str("O"))));
+    if (kind == "b") throw py::type_error(truth_refused);
+    has_only_numbers = has_only_numbers && std::string_view("fiu").find(kind) != kind.npos;
   }
-  MeasuredTable table = table_of_array(
-      frame.attr("to_numpy")("dtype"_a = "float64", "na_value"_a = py::float_(gap_cell)));
+  MeasuredTable table = has_only_numbers
+                            ? table_of_array(frame.attr("to_numpy")(
+                                  "dtype"_a = "float64", "na_value"_a = py::float_(gap_cell)))
+                            : table_of_objects(frame);
   table.columns = texts_of(frame.attr("columns"));
   table.units = texts_of(frame.attr("index"));
   return table;
@@ -155,6 +171,12 @@ MeasuredTable table_of_arrow(const Table& given) {
     table.units.push_back(given.text_at(0, row));
   }
   return table;
+}
+
+[[noreturn]] void refuse_left_out(const char* what, const std::string& column) {
+  throw CodeError(Fault{ErrorCode::score_option_refused,
+                        {std::string(what) + " of column '" + column + "'", "left out",
+                         "an entry for every column"}});
 }
 
 MeasuredTable read_table(py::handle source) {
@@ -189,15 +211,23 @@ MeasuredTable measured_table(py::handle source) {
   return table;
 }
 
-std::vector<py::object> entries_of(const ByColumn& given, const std::vector<std::string>& columns,
-                                   const char* what) {
-  std::vector<py::object> entries;
+bool are_numbers(const std::vector<std::string>& names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] != std::to_string(i + 1)) return false;
+  }
+  return true;
+}
+
+std::vector<std::optional<py::object>> entries_of(const ByColumn& given,
+                                                  const std::vector<std::string>& columns,
+                                                  const char* what) {
+  std::vector<std::optional<py::object>> entries;
   if (!py::hasattr(given.given, "items")) {
     if (PyUnicode_Check(given.given.ptr()) || !py::hasattr(given.given, "__iter__")) {
       throw py::type_error(std::string(what) + ": a list or a mapping by column is expected");
     }
     for (const py::handle entry : given.given) {
-      entries.push_back(py::reinterpret_borrow<py::object>(entry));
+      entries.emplace_back(py::reinterpret_borrow<py::object>(entry));
     }
     return entries;
   }
@@ -209,7 +239,11 @@ std::vector<py::object> entries_of(const ByColumn& given, const std::vector<std:
   }
   for (const std::string& column : columns) {
     const py::str name = str_of(column);
-    entries.push_back(by_name.contains(name) ? py::object(by_name[name]) : py::none());
+    if (by_name.contains(name)) {
+      entries.emplace_back(py::object(by_name[name]));
+    } else {
+      entries.emplace_back(std::nullopt);
+    }
   }
   return entries;
 }
@@ -218,8 +252,9 @@ std::vector<Direction> directions_of(const ByColumn& given,
                                      const std::vector<std::string>& columns) {
   std::vector<Direction> directions;
   if (given.given.is_none()) return directions;
-  for (const py::object& entry : entries_of(given, columns, "directions")) {
-    directions.push_back(entry.is_none() ? Direction::benefit : py::cast<Direction>(entry));
+  for (const auto& entry : entries_of(given, columns, "directions")) {
+    directions.push_back(!entry || entry->is_none() ? Direction::benefit
+                                                    : word_of<Direction>(*entry, "directions"));
   }
   return directions;
 }
@@ -228,28 +263,48 @@ std::vector<double> numbers_of(const ByColumn& given, const std::vector<std::str
                                const char* what) {
   std::vector<double> numbers;
   if (given.given.is_none()) return numbers;
-  if (py::isinstance<Weights>(given.given)) return py::cast<const Weights&>(given.given).values;
-  for (const py::object& entry : entries_of(given, columns, what)) {
-    numbers.push_back(measured_number(entry));
+  if (py::isinstance<Weights>(given.given)) {
+    const Weights& weights = py::cast<const Weights&>(given.given);
+    if (are_numbers(weights.names) || weights.names == columns) return weights.values;
+    return numbers_of({given.given.attr("to_dict")()}, columns, what);
+  }
+  const auto entries = entries_of(given, columns, what);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!entries[i]) refuse_left_out(what, columns[i]);
+    numbers.push_back(measured_number(*entries[i]));
   }
   return numbers;
+}
+
+std::vector<double> weights_or_ones(const ByColumn& given,
+                                    const std::vector<std::string>& columns) {
+  if (given.given.is_none()) return std::vector<double>(columns.size(), 1);
+  if (py::isinstance<Weights>(given.given)) return numbers_of(given, columns, "weights");
+  std::vector<double> weights;
+  for (const auto& entry : entries_of(given, columns, "weights")) {
+    weights.push_back(entry ? measured_number(*entry) : 1);
+  }
+  return weights;
 }
 
 std::vector<NormaliseOptions::Goalposts> goalposts_of(const ByColumn& given,
                                                       const std::vector<std::string>& columns) {
   std::vector<NormaliseOptions::Goalposts> all;
   if (given.given.is_none()) return all;
-  for (const py::object& entry : entries_of(given, columns, "goalposts")) {
-    const auto [low, high] = pair_of_numbers(entry, "goalposts");
+  const auto entries = entries_of(given, columns, "goalposts");
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::string of_column = i < columns.size() ? " of column '" + columns[i] + "'" : "";
+    if (!entries[i]) refuse_left_out("goalposts", columns[i]);
+    const auto [low, high] = pair_of_numbers(*entries[i], "goalposts" + of_column);
     all.push_back({low, high});
   }
   return all;
 }
 
-std::array<double, 2> pair_of_numbers(py::handle source, const char* what) {
+std::array<double, 2> pair_of_numbers(py::handle source, const std::string& what) {
   if (!py::isinstance<py::sequence>(source) || PyUnicode_Check(source.ptr()) ||
       py::len(source) != 2) {
-    throw py::type_error(std::string(what) + ": a pair of numbers is expected");
+    throw py::type_error(what + ": a pair of numbers is expected\n" + what + "：应为一对数");
   }
   const auto pair = py::reinterpret_borrow<py::sequence>(source);
   return {measured_number(py::object(pair[0])), measured_number(py::object(pair[1]))};

@@ -110,6 +110,10 @@ void require_monotone(const CompositeOptions& options) {
       method == Normalisation::sum) {
     throw StructureError(Fault{ErrorCode::no_interval_ranks, {std::string(name_of(method))}});
   }
+  // Beyond the target a score grows as the worst unit improves, below it the score falls.
+  if (method == Normalisation::target && options.normalise.beyond == Beyond::keep) {
+    detail::refuse_option("beyond of intervals to a target", "keep", "cap");
+  }
   if (options.normalise.zero_range == ZeroRange::gap) {
     detail::refuse_option("zero_range of intervals", "gap", "refuse or middle");
   }

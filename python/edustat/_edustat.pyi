@@ -5425,8 +5425,8 @@ def weight_sensitivity(
     """
     Draws every weight anew, evenly and independently, and ranks the units each time.
 
-    spread: a weight is multiplied by a factor from 1 - spread to 1 + spread. draws: how often. seed: the
-    same draws on every machine.
+    spread: a weight is multiplied by a factor from 1 - spread to 1 + spread. draws: how often. seed: 0
+    to 2^64 - 1; the same draws on every machine.
     The other options are those of composite_index().
     Raises: StructureError, CodeError, TypeError.
     """

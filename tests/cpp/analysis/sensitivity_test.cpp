@@ -49,6 +49,14 @@ TEST(WeightSensitivity, TheSameSeedGivesTheSameDraws) {
   EXPECT_NE(kept(7), kept(8));
 }
 
+TEST(WeightSensitivity, RefusesANumberOfDrawsBelowOne) {
+  const Matrix table(Rows{{9, 9}, {4, 6}});
+  EXPECT_EQ(test::refused<StructureError>([&] {
+              return weight_sensitivity(table.view(), pair(), as_they_are(), {0.25, -5, 1});
+            }),
+            "draws cannot be -5, expected a number from 1 to 1000000");
+}
+
 TEST(WeightSensitivity, WithoutSpreadNothingMoves) {
   const Matrix table(Rows{{9, 9}, {4, 6.1}, {6, 4}});
   const WeightSensitivity result =
@@ -213,6 +221,16 @@ TEST(RankIntervals, RefuseWhatIsNotMonotone) {
   EXPECT_EQ(refused_by_intervals(options),
             "normalisation z_score is not monotone, so intervals of the inputs give no interval of "
             "ranks: use min_max, rank, goalposts or target");
+}
+
+// With a target of 10, kept beyond: 12 is worth 1 + 2 / (10 - worst), which grows with the worst.
+TEST(RankIntervals, RefuseScoresBeyondATarget) {
+  CompositeOptions options;
+  options.normalise.method = Normalisation::target;
+  options.normalise.targets = {10, 10};
+  options.normalise.beyond = Beyond::keep;
+  EXPECT_EQ(refused_by_intervals(options),
+            "beyond of intervals to a target cannot be keep, expected cap");
 }
 
 TEST(RankIntervals, RefuseEndsInTheWrongOrder) {
