@@ -73,7 +73,12 @@ WeightSensitivity weight_sensitivity(const MatrixView& table, const IndexStructu
   const std::vector<double> weights = detail::weights_of(structure);
   scores.aggregate(weights);
   const std::vector<std::uint32_t> none(table.rows);
-  WeightSensitivity result{rank_scores(scores.index(), options.ties), none, none, none, none, none,
+  WeightSensitivity result{rank_scores(scores.index(), options.ties, scores.index_sizes()),
+                           none,
+                           none,
+                           none,
+                           none,
+                           none,
                            std::vector(table.rows, gap_cell)};
   std::vector<std::vector<std::uint32_t>> by_unit(table.rows);
   EvenNumbers numbers(draws.seed);
@@ -81,7 +86,8 @@ WeightSensitivity weight_sensitivity(const MatrixView& table, const IndexStructu
     std::vector<double> drawn = weights;
     for (double& weight : drawn) weight *= 1 + draws.spread * (2 * numbers.next() - 1);
     scores.aggregate(drawn);
-    const std::vector<std::uint32_t> ranks = rank_scores(scores.index(), options.ties);
+    const std::vector<std::uint32_t> ranks =
+        rank_scores(scores.index(), options.ties, scores.index_sizes());
     for (std::size_t unit = 0; unit < table.rows; ++unit) by_unit[unit].push_back(ranks[unit]);
   }
   for (std::size_t unit = 0; unit < table.rows; ++unit) {

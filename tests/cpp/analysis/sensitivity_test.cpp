@@ -133,8 +133,10 @@ TEST(RankIntervals, HoldEveryDrawOfTheInputs) {
     CompositeOptions options;
     options.normalise.method = method;
     options.normalise.directions = {Direction::benefit, Direction::cost, Direction::benefit};
-    options.normalise.goalposts = {{20, 80}, {0, 90}, {0, 200}};
-    options.normalise.targets = {150, -50, 120};
+    if (method == Normalisation::goalposts) {
+      options.normalise.goalposts = {{20, 80}, {0, 90}, {0, 200}};
+    }
+    if (method == Normalisation::target) options.normalise.targets = {150, -50, 120};
     for (std::size_t round = 0; round < 20; ++round) {
       const Matrix lows = random_lows(numbers);
       Matrix highs(lows.view());
@@ -166,8 +168,8 @@ TEST(RankIntervals, AreReachedAtCorners) {
   for (const Normalisation method : {Normalisation::none, Normalisation::goalposts}) {
     CompositeOptions options;
     options.normalise.method = method;
-    options.normalise.goalposts = {{0, 16}, {0, 16}};
     if (method == Normalisation::goalposts) {
+      options.normalise.goalposts = {{0, 16}, {0, 16}};
       options.normalise.directions = {Direction::benefit, Direction::cost};
     }
     for (std::size_t round = 0; round < 40; ++round) {
@@ -231,6 +233,32 @@ TEST(RankIntervals, RefuseScoresBeyondATarget) {
   options.normalise.beyond = Beyond::keep;
   EXPECT_EQ(refused_by_intervals(options),
             "beyond of intervals to a target cannot be keep, expected cap");
+}
+
+// Scores from -1 to 1 that cancel: their mean is 0 but for rounding, and ranks tie it.
+TEST(RankIntervals, TieWhatRanksTie) {
+  CompositeOptions options;
+  options.normalise.scale = {-1, 1};
+  Matrix table(7, 2);
+  std::size_t row = 0;
+  for (const double value : {16, 21, 19, 3, 20, 1, 30}) {
+    table.set(row, 0, value);
+    table.set(row++, 1, 100 - value);
+  }
+  const Ranks first(7, 1);
+  EXPECT_EQ(composite_index(table.view(), pair(), options).ranks, first);
+  EXPECT_EQ(weight_sensitivity(table.view(), pair(), options, {0, 3, 1}).worst, first);
+  const RankIntervals result = rank_intervals(table.view(), table.view(), pair(), options);
+  EXPECT_EQ(result.best, first);
+  EXPECT_EQ(result.worst, first);
+}
+
+TEST(RankIntervals, NameTheColumnThatIsRefused) {
+  const Matrix table(Rows{{9, 5}, {4, 5}});
+  EXPECT_EQ(test::refused<StructureError>(
+                [&] { return rank_intervals(table.view(), table.view(), pair()); }),
+            "rank_intervals: every row of column 2 is 5, so it tells nothing apart: leave it out, "
+            "or say with zero_range what it gives");
 }
 
 TEST(RankIntervals, RefuseEndsInTheWrongOrder) {
