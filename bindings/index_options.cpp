@@ -98,21 +98,10 @@ std::vector<Aggregation> aggregations_of(const py::object& given) {
 }  // namespace
 
 IndexGiven index_given(const std::vector<std::string>& columns, const IndexWords& words) {
-  const auto [low, high] = pair_of_numbers(words.scale, "scale");
   IndexStructure structure = structure_of(columns, words);
-  const NormaliseOptions normalised{words.normalisation,
-                                    directions_of(words.directions, columns),
-                                    goalposts_of(words.goalposts, columns),
-                                    numbers_of(words.targets, columns, "targets"),
-                                    {low, high},
-                                    measured_number(words.mean),
-                                    measured_number(words.deviation),
-                                    words.divisor,
-                                    words.beyond,
-                                    words.zero_range};
   return {std::move(structure),
-          {normalised, aggregations_of(words.aggregation), measured_number(words.availability),
-           words.ties}};
+          {normalise_options(columns, words.normalised), aggregations_of(words.aggregation),
+           measured_number(words.availability), words.ties}};
 }
 
 }  // namespace edustat::python

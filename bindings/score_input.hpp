@@ -45,35 +45,6 @@ struct Weights {
 /// frame, anything that speaks Arrow, a mapping of names to columns, or a list of rows.
 /// @throws TypeError for anything else and for truth values
 [[nodiscard]] MeasuredTable measured_table(py::handle source);
-/// True for names that only count the columns of a table without names: 1, 2, 3 ...
-[[nodiscard]] bool are_numbers(const std::vector<std::string>& names);
-/// The entry of every column; nothing where a mapping leaves it out. @throws TypeError, CodeError
-[[nodiscard]] std::vector<std::optional<py::object>> entries_of(
-    const ByColumn& given, const std::vector<std::string>& columns, const char* what);
-[[nodiscard]] std::vector<Direction> directions_of(const ByColumn& given,
-                                                   const std::vector<std::string>& columns);
-/// A number for each column; empty for None. Weights go by their names, and in their order where
-/// these only count. @throws CodeError for an unknown name and for one that is left out
-[[nodiscard]] std::vector<double> numbers_of(const ByColumn& given,
-                                             const std::vector<std::string>& columns,
-                                             const char* what);
-/// The same, 1 where a mapping leaves a column out.
-[[nodiscard]] std::vector<double> weights_or_ones(const ByColumn& given,
-                                                  const std::vector<std::string>& columns);
-/// Goalposts, a pair for each column.
-[[nodiscard]] std::vector<NormaliseOptions::Goalposts> goalposts_of(
-    const ByColumn& given, const std::vector<std::string>& columns);
-/// Two numbers. @throws TypeError
-[[nodiscard]] std::array<double, 2> pair_of_numbers(py::handle source, const std::string& what);
-/// An enumerator by its word. @throws TypeError for what is no text, CodeError
-template <typename Enum>
-[[nodiscard]] Enum word_of(py::handle source, const std::string& what) {
-  if (!PyUnicode_Check(source.ptr())) {
-    throw py::type_error(what + ": a word is expected, not " + std::string(py::repr(source)) +
-                         "\n" + what + "：应为文字，不是 " + std::string(py::repr(source)));
-  }
-  return py::cast<Enum>(source);
-}
 /// A list with None for gaps.
 [[nodiscard]] std::vector<std::optional<double>> known_of(const std::vector<double>& values);
 /// A list with None for rows without rank.

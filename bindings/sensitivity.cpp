@@ -2,8 +2,8 @@
 #include "edustat/analysis/sensitivity.hpp"
 
 #include "bindings.hpp"
+#include "column_options.hpp"
 #include "index_options.hpp"
-#include "score_input.hpp"
 
 namespace edustat::python {
 namespace {

@@ -4,7 +4,7 @@
 #include "edustat/analysis/weights.hpp"
 
 #include "bindings.hpp"
-#include "score_input.hpp"
+#include "column_options.hpp"
 #include "work.hpp"
 
 namespace edustat::python {
@@ -82,7 +82,8 @@ void bind_topsis(py::module_& module) {
 weights: Weights, or numbers by column or in their order; equal ones by default. Only their
 proportions matter.
 directions: benefit or cost, by column or in their order.
-normalisation: vector, min_max, sum, z_score or none. ties: lowest, highest or dense.
+normalisation: vector, min_max, sum, z_score or none. Costs are normalised as benefits are: sum
+divides by the sum, where normalise() takes shares of 1/x. ties: lowest, highest or dense.
 threads: at most so many; 0: as many as the machine runs at once. The result is the same.
 Raises: StructureError, LimitError, CodeError.)");
 }

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import numpy
@@ -37,6 +38,17 @@ def test_weights_of_other_names_are_refused() -> None:
 def test_weights_without_names_go_by_position() -> None:
     weights = es.entropy_weights([[1, 3], [2, 3.1], [9, 3.2]])
     assert es.topsis(ONE_WAY, weights).scores == es.topsis(ONE_WAY, weights.values).scores
+
+
+def test_names_that_are_numbers_are_names() -> None:
+    weights = es.entropy_weights({"1": [1, 2, 9], "2": [3, 3.1, 3.2]})
+    turned = {"2": [3, 3.1, 3.2], "1": [1, 2, 9]}
+    assert es.topsis(turned, weights).scores == es.topsis(turned, weights.to_dict()).scores
+    rows = [[1, 3], [2, 3.1], [9, 3.2]]
+    assert (
+        es.composite_index(rows, weights={1: 3}).scores
+        == es.composite_index(rows, weights=[3, 1]).scores
+    )
 
 
 @pytest.mark.parametrize("weight", [None, float("nan")])
@@ -131,3 +143,34 @@ def test_what_a_mapping_leaves_out_is_named() -> None:
         es.normalise(ONE_WAY, "goalposts", goalposts={"a": (0, 1)})
     with pytest.raises(TypeError, match="goalposts of column 'b': a pair of numbers"):
         es.normalise(ONE_WAY, "goalposts", goalposts=[(0, 1), 3])
+
+
+def test_a_share_that_is_met_exactly_is_enough() -> None:
+    for known, due, share in ((7, 25, 0.28), (14, 25, 0.56), (15, 29, Fraction(15, 29))):
+        rows = [[1.0] * known + [None] * (due - known), [2.0] * due]
+        index = es.composite_index(rows, normalisation="none", availability=share)
+        assert index.scores == [1, 2]
+
+
+def test_scores_that_cancel_are_tied() -> None:
+    rows = [[value, 100 - value] for value in (16, 21, 19, 3, 20, 1, 30)]
+    assert es.composite_index(rows, normalisation="z_score").ranks == [1] * 7
+
+
+def test_no_score_is_lost_beyond_a_float() -> None:
+    assert es.aggregate([[1, 2]], [1e308, 1e308]) == [1.5]
+    assert es.normalise([[-1e155], [0], [1e155]], "z_score").rows == [[-1], [0], [1]]
+    with pytest.raises(es.LimitError, match="harmonic of 'index': the result is beyond"):
+        es.aggregate([[1e-310, 1]], [1, 1], "harmonic")
+    with pytest.raises(es.LimitError, match="weighted_product of 'index': the result is beyond"):
+        es.composite_index(
+            [[1e200], [10]], normalisation="none", aggregation="weighted_product", weights=[2]
+        )
+    with pytest.raises(es.StructureError, match="row 1, column 1 holds inf"):
+        es.aggregate([[float("inf"), 1]], [1, 1])
+
+
+@pytest.mark.parametrize("option", [{"goalposts": {"a": (0, 1), "b": (0, 1)}}, {"targets": [9, 9]}])
+def test_a_list_that_is_not_read_is_refused(option: Any) -> None:
+    with pytest.raises(es.StructureError, match="the normalisation with .* cannot be min_max"):
+        es.composite_index(ONE_WAY, **option)
