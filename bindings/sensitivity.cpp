@@ -109,7 +109,7 @@ void bind_sensitivity(py::module_& module) {
   bind_weight_sensitivity(module);
   bind_rank_intervals(module);
   const std::string options = std::string("\nThe other options are those of composite_index().\n") +
-                              "Raises: StructureError, CodeError, TypeError.";
+                              "Raises: StructureError, CodeError, LimitError, TypeError.";
   define_with_index_options<MeasuredTable, ByColumn, Count, Seed>(
       module, "weight_sensitivity", &sensitivity_of,
       (R"(Draws every weight anew, evenly and independently, and ranks the units each time.

@@ -136,16 +136,18 @@ Factors factors_of(const MatrixView& table, const detail::ColumnSummary& summary
 std::vector<double> closeness(Topsis& result, double unit, bool are_equal) {
   std::vector<double> scores;
   scores.reserve(result.to_ideal.size());
+  bool is_finite = true;
   for (std::size_t row = 0; row < result.to_ideal.size(); ++row) {
     double& to_ideal = result.to_ideal[row];
     double& to_anti_ideal = result.to_anti_ideal[row];
-    const double both = to_ideal + to_anti_ideal;
-    scores.push_back(are_equal ? gap_cell : to_anti_ideal / both);
+    const double score = to_anti_ideal / (to_ideal + to_anti_ideal);
+    scores.push_back(are_equal ? gap_cell : score);
     to_ideal *= unit;
     to_anti_ideal *= unit;
-    const double lost = are_equal ? 0 : scores.back();
-    detail::require_size(topsis_operation, to_ideal + to_anti_ideal + lost);
+    is_finite =
+        is_finite && std::isfinite(to_ideal + to_anti_ideal) && (are_equal || std::isfinite(score));
   }
+  if (!is_finite) detail::refuse_size(topsis_operation);
   return scores;
 }
 

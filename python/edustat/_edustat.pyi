@@ -4882,7 +4882,7 @@ def composite_index(
     structure: a nested mapping such as {"index": {"places": ["rooms", "beds"], "staff": ["teachers"]}};
     without one all columns stand below the index. The columns of the table are its indicators in its
     order.
-    weights: Weights, or numbers by name for any node, against the others of the same parent; without a
+    weights: Weights, which go by their names, or numbers by name for any node, against the others of the same parent; without a
     structure also in the order of the columns; 1 where a mapping names none.
     normalisation, directions, goalposts, targets, scale, mean, deviation, divisor, beyond, zero_range:
     as in normalise().
@@ -5149,7 +5149,7 @@ def rank_intervals(
 
     No choice of the inputs leaves them. For min_max, rank, goalposts, target or none, and the means.
     The other options are those of composite_index().
-    Raises: StructureError, CodeError, TypeError.
+    Raises: StructureError, CodeError, LimitError, TypeError.
     """
 
 def ratio_of_shares(
@@ -5396,8 +5396,8 @@ def topsis(
     """
     优劣解距离法: how near every unit is to the best values, and how far from the worst.
 
-    weights: Weights, or numbers by column or in their order; equal ones by default. Only their
-    proportions matter.
+    weights: Weights, which go by their names and in their order where a table had none, or numbers by
+    column or in their order; equal ones by default. Only their proportions matter.
     directions: benefit or cost, by column or in their order.
     normalisation: vector, min_max, sum, z_score or none. Costs are normalised as benefits are: sum
     divides by the sum, where normalise() takes shares of 1/x. ties: lowest, highest or dense.
@@ -5433,7 +5433,7 @@ def weight_sensitivity(
     spread: a weight is multiplied by a factor from 1 - spread to 1 + spread. draws: how often. seed: 0
     to 2^64 - 1; the same draws on every machine.
     The other options are those of composite_index().
-    Raises: StructureError, CodeError, TypeError.
+    Raises: StructureError, CodeError, LimitError, TypeError.
     """
 
 __version__: str = "0.1.0"

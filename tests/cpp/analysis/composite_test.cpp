@@ -66,6 +66,12 @@ TEST(Aggregate, AScoreBelowZeroHasNoGeometricMean) {
             "geometric of 'index': row 2, column 1 holds -1, expected scores not below 0");
 }
 
+// 1e-14, and 5e-16 for each unit of ln 2^401, which is 278.
+TEST(Aggregate, AGeometricMeanLosesDigitsWithTheSizeOfItsLogarithm) {
+  const double mean = one_score({{0x1p+400, 0x1p+402}}, {1, 1}, Aggregation::geometric)[0];
+  EXPECT_NEAR(mean * 0x1p-401, 1, 1.5e-13);
+}
+
 TEST(Aggregate, NamesTheColumnThatIsBelowZero) {
   EXPECT_EQ(test::refused<StructureError>([] {
               return one_score({{3, -4}}, {1, 1}, Aggregation::harmonic);
