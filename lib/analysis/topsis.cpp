@@ -132,8 +132,18 @@ Factors factors_of(const MatrixView& table, const detail::ColumnSummary& summary
   return factors;
 }
 
-/// The scores of distances; a gap where all units are equal.
-std::vector<double> closeness(Topsis& result, double unit, bool are_equal) {
+/// Whether no column with a weight has differences.
+bool are_equal(const detail::ColumnSummary& summary, const std::vector<double>& weights) {
+  for (std::size_t column = 0; column < weights.size(); ++column) {
+    if (weights[column] > 0 && summary.lows[column] != summary.highs[column]) return false;
+  }
+  return true;
+}
+
+/// The scores of distances, which then get their unit; gaps where all units are equal.
+std::vector<double> closeness(Topsis& result, double unit, const detail::ColumnSummary& summary,
+                              const std::vector<double>& weights) {
+  const bool is_flat = are_equal(summary, weights);
   std::vector<double> scores;
   scores.reserve(result.to_ideal.size());
   bool is_finite = true;
@@ -141,22 +151,14 @@ std::vector<double> closeness(Topsis& result, double unit, bool are_equal) {
     double& to_ideal = result.to_ideal[row];
     double& to_anti_ideal = result.to_anti_ideal[row];
     const double score = to_anti_ideal / (to_ideal + to_anti_ideal);
-    scores.push_back(are_equal ? gap_cell : score);
+    scores.push_back(is_flat ? gap_cell : score);
     to_ideal *= unit;
     to_anti_ideal *= unit;
     is_finite =
-        is_finite && std::isfinite(to_ideal + to_anti_ideal) && (are_equal || std::isfinite(score));
+        is_finite && std::isfinite(to_ideal + to_anti_ideal) && (is_flat || std::isfinite(score));
   }
   if (!is_finite) detail::refuse_size(topsis_operation);
   return scores;
-}
-
-/// Whether no column with a weight has differences.
-bool are_equal(const detail::ColumnSummary& summary, const std::vector<double>& weights) {
-  for (std::size_t column = 0; column < weights.size(); ++column) {
-    if (weights[column] > 0 && summary.lows[column] != summary.highs[column]) return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -182,7 +184,7 @@ Topsis topsis(const MatrixView& table, const std::vector<double>& weights,
     }
   }
   measure_distances(reader.view(), factors.values, options.work, result);
-  result.scores = closeness(result, factors.unit, are_equal(summary, weights));
+  result.scores = closeness(result, factors.unit, summary, weights);
   return result;
 }
 

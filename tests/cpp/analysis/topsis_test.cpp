@@ -150,7 +150,7 @@ TEST(RankScores, RoundingTellsNobodyApart) {
   EXPECT_EQ(rank_scores(std::vector<double>{0.3, 0.1 + 0.2, 0.3 + 1e-9}), (Ranks{2, 2, 1}));
 }
 
-// The same three thirds of a mean of 3 and -3, but for rounding.
+// Two that are 0 but for the rounding of terms as large as 3.
 TEST(RankScores, WhatIsLeftOfLargerTermsIsComparedWithThese) {
   const std::vector<double> scores{2e-17, -3e-17, 1e-3};
   EXPECT_EQ(rank_scores(scores), (Ranks{2, 3, 1}));
