@@ -200,6 +200,17 @@ std::optional<int> count_of(py::handle number) {
                          {integer_of(number).to_string(), std::to_string(Limits::max())}});
 }
 
+std::optional<std::uint64_t> seed_of(py::handle number) {
+  if (!is_int(number)) return count_of(number);
+  const std::uint64_t seed = PyLong_AsUnsignedLongLong(number.ptr());
+  if (PyErr_Occurred() == nullptr) return seed;
+  PyErr_Clear();
+  throw LimitError(
+      Fault{ErrorCode::score_option_refused,
+            {"seed", integer_of(number).to_string(),
+             "a number from 0 to " + std::to_string(std::numeric_limits<std::uint64_t>::max())}});
+}
+
 py::object fraction_of(const Rational& value) {
   if (const auto small = value.small()) {
     return fraction_class()(small->numerator, small->denominator);

@@ -52,6 +52,11 @@ struct Count {
   int value = 0;
 };
 
+/// What random numbers begin with: any whole number of 64 bits.
+struct Seed {
+  std::uint64_t value = 0;
+};
+
 /// A `float`, where one is asked for by name.
 struct Float {
   double value = 0;
@@ -101,6 +106,8 @@ struct Day {
 /// The whole number in an `int`; nothing for anything that is no number. @throws TypeError,
 /// LimitError
 [[nodiscard]] std::optional<int> count_of(py::handle number);
+/// The same for a seed. @throws TypeError, LimitError outside 0 to 2^64 - 1
+[[nodiscard]] std::optional<std::uint64_t> seed_of(py::handle number);
 /// The figure in a Figure, `str`, `int`, `Decimal` or decimal `Fraction`; nothing for anything
 /// else. A Decimal keeps its places: 63.820 has three, 1E+3 is kept to thousands.
 /// @throws TypeError as rational_of does, ParseError, UnitError, LimitError
@@ -333,6 +340,16 @@ struct type_caster<edustat::python::Count> {
     const std::optional<int> count = edustat::python::count_of(source);
     if (count) value.value = *count;
     return count.has_value();
+  }
+};
+
+template <>
+struct type_caster<edustat::python::Seed> {
+  PYBIND11_TYPE_CASTER(edustat::python::Seed, const_name("int"));
+  bool load(handle source, bool) {
+    const std::optional<std::uint64_t> seed = edustat::python::seed_of(source);
+    if (seed) value.value = *seed;
+    return seed.has_value();
   }
 };
 

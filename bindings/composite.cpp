@@ -4,8 +4,8 @@
 #include "edustat/analysis/sensitivity.hpp"
 
 #include "bindings.hpp"
+#include "column_options.hpp"
 #include "index_options.hpp"
-#include "score_input.hpp"
 
 namespace edustat::python {
 namespace {
@@ -79,6 +79,8 @@ void bind_composite_class(py::module_& module) {
       .def("coverage", &coverage_of, "aggregate"_a = py::none(),
            R"(How many indicators are known and due, by unit: of the index, or of a dimension.
 
+One that zero_range made a gap is not known.
+
 Raises: CodeError.)")
       .def("__repr__", [](const NamedIndex& self) {
         return "<CompositeIndex of " + std::to_string(self.units.size()) + " units, " +
@@ -107,7 +109,7 @@ void bind_composite(py::module_& module) {
       R"(One score for every row of scores; a gap in a row makes a gap (None).
 
 aggregation: arithmetic, geometric, harmonic, weighted_product or topsis.
-Raises: StructureError, CodeError.)");
+Raises: StructureError, CodeError, LimitError.)");
 }
 
 }  // namespace edustat::python

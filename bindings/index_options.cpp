@@ -48,9 +48,9 @@ void give_weights(const ByColumn& weights, std::vector<IndexNode>& nodes) {
     throw py::type_error("weights of a structure are given by name, in a mapping");
   }
   const ByColumn by_name{has_names ? weights.given.attr("to_dict")() : weights.given};
-  const std::vector<py::object> entries = entries_of(by_name, names_of(nodes), "weights");
+  const auto entries = entries_of(by_name, names_of(nodes), "weights");
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (!entries[i].is_none()) nodes[i].weight = measured_number(entries[i]);
+    if (entries[i]) nodes[i].weight = measured_number(*entries[i]);
   }
 }
 
@@ -76,10 +76,7 @@ void require_columns(const IndexStructure& structure, const std::vector<std::str
 
 IndexStructure structure_of(const std::vector<std::string>& columns, const IndexWords& words) {
   if (words.structure.is_none()) {
-    std::vector<double> weights = numbers_of(words.weights, columns, "weights");
-    if (weights.empty()) weights.assign(columns.size(), 1);
-    for (double& weight : weights) weight = is_gap(weight) ? 1 : weight;
-    return IndexStructure::flat(columns, weights);
+    return IndexStructure::flat(columns, weights_or_ones(words.weights, columns));
   }
   std::vector<IndexNode> nodes;
   add_nodes(words.structure, "", nodes);
@@ -90,28 +87,21 @@ IndexStructure structure_of(const std::vector<std::string>& columns, const Index
 }
 
 std::vector<Aggregation> aggregations_of(const py::object& given) {
-  if (PyUnicode_Check(given.ptr())) return {py::cast<Aggregation>(given)};
-  return py::cast<std::vector<Aggregation>>(given);
+  if (PyUnicode_Check(given.ptr()) || !py::hasattr(given, "__iter__")) {
+    return {word_of<Aggregation>(given, "aggregation")};
+  }
+  std::vector<Aggregation> ways;
+  for (const py::handle way : given) ways.push_back(word_of<Aggregation>(way, "aggregation"));
+  return ways;
 }
 
 }  // namespace
 
 IndexGiven index_given(const std::vector<std::string>& columns, const IndexWords& words) {
-  const auto [low, high] = pair_of_numbers(words.scale, "scale");
   IndexStructure structure = structure_of(columns, words);
-  const NormaliseOptions normalised{words.normalisation,
-                                    directions_of(words.directions, columns),
-                                    goalposts_of(words.goalposts, columns),
-                                    numbers_of(words.targets, columns, "targets"),
-                                    {low, high},
-                                    measured_number(words.mean),
-                                    measured_number(words.deviation),
-                                    words.divisor,
-                                    words.beyond,
-                                    words.zero_range};
   return {std::move(structure),
-          {normalised, aggregations_of(words.aggregation), measured_number(words.availability),
-           words.ties}};
+          {normalise_options(columns, words.normalised), aggregations_of(words.aggregation),
+           measured_number(words.availability), words.ties}};
 }
 
 }  // namespace edustat::python

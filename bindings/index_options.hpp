@@ -3,7 +3,7 @@
 
 #include "edustat/analysis/composite.hpp"
 
-#include "score_input.hpp"
+#include "column_options.hpp"
 
 #include <string>
 #include <vector>
@@ -20,22 +20,14 @@ struct IndexGiven {
 struct IndexWords {
   const py::object& structure;
   const ByColumn& weights;
-  Normalisation normalisation;
-  const ByColumn& directions;
-  const ByColumn& goalposts;
-  const ByColumn& targets;
-  const py::object& scale;
-  const py::object& mean;
-  const py::object& deviation;
-  Divisor divisor;
-  Beyond beyond;
-  ZeroRange zero_range;
+  NormaliseWords normalised;
   const py::object& aggregation;
   const py::object& availability;
   RankOptions::Ties ties;
 };
 
-/// The tree and the options for a table whose columns are put into the order of the tree.
+/// The tree and the options for a table whose columns stand in the order of its indicators: others
+/// are refused.
 /// @throws TypeError, CodeError, StructureError
 [[nodiscard]] IndexGiven index_given(const std::vector<std::string>& columns,
                                      const IndexWords& words);
@@ -44,16 +36,16 @@ inline constexpr const char* index_options_text =
     R"(structure: a nested mapping such as {"index": {"places": ["rooms", "beds"], "staff": ["teachers"]}};
 without one all columns stand below the index. The columns of the table are its indicators in its
 order.
-weights: Weights, or numbers by name for any node, against the others of the same parent; without a
-structure also in the order of the columns; 1 where none is given.
+weights: Weights, which go by their names, or numbers by name for any node, against the others of the same parent; without a
+structure also in the order of the columns; 1 where a mapping names none.
 normalisation, directions, goalposts, targets, scale, mean, deviation, divisor, beyond, zero_range:
 as in normalise().
 aggregation: arithmetic, geometric, harmonic, weighted_product or topsis; or a list, one for each
 level from the groups of indicators up.
 availability: the least share of a group that must be known; at 1 a gap makes a gap, below 1 the
-weights of what is known are used. A gap is never 0.
+weights of what is known are used. A gap is never 0; a group whose known nodes all weigh 0 is one.
 ties: lowest, highest or dense.
-Raises: StructureError, CodeError, TypeError.)";
+Raises: StructureError, CodeError, LimitError, TypeError.)";
 
 /// Defines a function run(tables..., IndexGiven, extra...) with the options of an index by keyword,
 /// behind those of `extra`.
@@ -75,9 +67,13 @@ void define_with_index_options(py::module_& module, const char* name, const Run&
           }
         };
         (take_columns(tables), ...);
-        const IndexWords words{structure, weights,    normalisation, directions,   goalposts,
-                               targets,   scale,      mean,          deviation,    divisor,
-                               beyond,    zero_range, aggregation,   availability, ties};
+        const IndexWords words{structure,
+                               weights,
+                               {normalisation, directions, goalposts, targets, scale, mean,
+                                deviation, divisor, beyond, zero_range},
+                               aggregation,
+                               availability,
+                               ties};
         return run(tables..., index_given(*columns, words));
       },
       named..., py::kw_only(), "structure"_a = py::none(), "weights"_a = py::none(),

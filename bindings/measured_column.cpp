@@ -43,6 +43,7 @@ MeasuredCell cell_of(py::handle cell, TextCells texts) {
     return cell_of(Rational::parse(utf8_of(cell)));
   }
   const std::string kind = kind_of(cell);
+  if (kind == "f" && is_masked(cell)) return {};
   if (kind == "f") return cell_of(py::cast<double>(py::float_(cell.cast<py::object>())));
   const bool is_whole = kind == "i" || kind == "u";
   const auto number = rational_of(is_whole ? py::int_(cell.cast<py::object>()) : cell);
@@ -181,7 +182,8 @@ Read read_column(py::handle handle, TextCells texts) {
   }
   const bool is_series = py::hasattr(source, "isna") && py::hasattr(source, "to_numpy");
   const bool is_buffer = !PyBytes_Check(source.ptr()) && PyObject_CheckBuffer(source.ptr()) != 0;
-  if (kind_of(source) == "O") return {{}, sequence_cells(source.attr("tolist")(), texts)};
+  if (kind_of(source) == "O" || is_masked(source))
+    return {{}, sequence_cells(source.attr("tolist")(), texts)};
   if (!is_series && !is_buffer) return {{}, sequence_cells(source, texts)};
   const auto column = std::make_shared<const ReadColumn>(column_of("values", source));
   if (auto numbers = lying(column->field, column->chunk, column)) return {*numbers};

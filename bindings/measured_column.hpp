@@ -18,7 +18,8 @@ namespace py = pybind11;
 
 /// A column of numbers for a measure of dispersion: a NumPy array (borrowed where it is of int64 or
 /// float64), an Arrow column, a series of pandas or polars, or a sequence of int, float, Fraction,
-/// Decimal, NumPy's numbers and None. None, an Arrow null and a float NaN are gaps.
+/// Decimal, NumPy's numbers and None. None, an Arrow null, a masked value of NumPy and a float NaN
+/// are gaps.
 struct MeasuredColumn {
   Numbers numbers{};
 };

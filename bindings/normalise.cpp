@@ -2,7 +2,7 @@
 #include "edustat/analysis/normalise.hpp"
 
 #include "bindings.hpp"
-#include "score_input.hpp"
+#include "column_options.hpp"
 
 #include <algorithm>
 
@@ -64,17 +64,9 @@ ScoreSheet normalise_table(const MeasuredTable& table, Normalisation method,
                            const ByColumn& targets, const py::object& scale, const py::object& mean,
                            const py::object& deviation, Divisor divisor, Beyond beyond,
                            ZeroRange zero_range) {
-  const auto [low, high] = pair_of_numbers(scale, "scale");
-  const NormaliseOptions options{method,
-                                 directions_of(directions, table.columns),
-                                 goalposts_of(goalposts, table.columns),
-                                 numbers_of(targets, table.columns, "targets"),
-                                 {low, high},
-                                 measured_number(mean),
-                                 measured_number(deviation),
-                                 divisor,
-                                 beyond,
-                                 zero_range};
+  const NormaliseOptions options =
+      normalise_options(table.columns, {method, directions, goalposts, targets, scale, mean,
+                                        deviation, divisor, beyond, zero_range});
   return {names_of_rows(table.units, table.view.rows), table.columns,
           normalise(table.view, options)};
 }
@@ -92,12 +84,14 @@ void bind_normalise(py::module_& module) {
 table: a two-dimensional array, a frame, an Arrow table, a mapping of names to columns, or rows.
 method: none, min_max, z_score, rank, vector, sum, goalposts or target.
 directions: benefit or cost, by column (a mapping may leave benefits out) or in their order.
-goalposts: pairs (low, high); targets: numbers; both by column or in their order.
+goalposts: pairs (low, high); targets: numbers; both by column or in their order, for the method of
+their name alone.
 scale: scores of the worst and the best, for min_max, goalposts and target.
-mean, deviation, divisor: for z_score; divisor is sample or population.
+mean, deviation, divisor: for z_score; divisor is sample (n - 1) or population (n).
 beyond: cap or keep what lies beyond a goalpost or target.
-zero_range: refuse, gap or middle, for a column whose values are all the same.
-Raises: StructureError, CodeError, TypeError.)");
+zero_range: refuse, gap or middle, for a column whose values are all the same (min_max, z_score), all
+0 (vector, sum) or whose worst is at the target.
+Raises: StructureError, CodeError, LimitError, TypeError.)");
 }
 
 }  // namespace edustat::python

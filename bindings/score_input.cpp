@@ -62,7 +62,8 @@ MeasuredTable table_of_rows(py::handle source) {
 MeasuredTable table_of_array(const py::object& array) {
   if (py::cast<int>(array.attr("ndim")) != 2) throw py::type_error(table_expected);
   if (has_kind(array, "b")) throw py::type_error(truth_refused);
-  if (has_kind(array, "OUS")) return table_of_rows(array.attr("tolist")());
+  // The list of a masked array has None where a cell is masked.
+  if (is_masked(array) || has_kind(array, "OUS")) return table_of_rows(array.attr("tolist")());
   if (!has_kind(array, "fiu")) throw py::type_error(table_expected);
   auto buffer = borrowed_buffer(array);
   if (!is_borrowed(*buffer)) buffer = borrowed_buffer(array.attr("astype")("float64"));
@@ -118,6 +119,18 @@ MeasuredTable table_of_mapping(const py::object& items) {
   return table_of_columns(std::move(heads), columns);
 }
 
+/// The columns of a pandas frame, cell by cell.
+MeasuredTable table_of_objects(const py::object& frame) {
+  const py::object objects = frame.attr("astype")("object");
+  const py::object cells = objects.attr("where")(frame.attr("notna")(), py::none());
+  std::vector<std::string> heads = texts_of(frame.attr("columns"));
+  std::vector<std::vector<double>> columns;
+  for (const py::handle column : cells.attr("to_numpy")().attr("T").attr("tolist")()) {
+    columns.push_back(doubles_of(column));
+  }
+  return table_of_columns(std::move(heads), columns);
+}
+
 /// A pandas frame: a first column of texts names the units, else its index does.
 MeasuredTable table_of_frame(py::object frame) {
   const bool has_columns = py::len(frame.attr("columns")) != 0;
@@ -126,13 +139,16 @@ MeasuredTable table_of_frame(py::object frame) {
           frame.attr("iloc")[py::make_tuple(py::slice(py::none(), py::none(), py::none()), 0)])) {
     frame = frame.attr("set_index")(frame.attr("columns")[py::int_(0)]);
   }
+  bool has_only_numbers = true;
   for (const py::handle type : frame.attr("dtypes")) {
-    if (py::cast<std::string>(py::str(py::getattr(type, "kind", py::str("O")))) == "b") {
-      throw py::type_error(truth_refused);
-    }
+    const auto kind = py::cast<std::string>(py::str(py::getattr(type, "kind", py::str("O"))));
+    if (kind == "b") throw py::type_error(truth_refused);
+    has_only_numbers = has_only_numbers && std::string_view("fiu").find(kind) != kind.npos;
   }
-  MeasuredTable table = table_of_array(
-      frame.attr("to_numpy")("dtype"_a = "float64", "na_value"_a = py::float_(gap_cell)));
+  MeasuredTable table = has_only_numbers
+                            ? table_of_array(frame.attr("to_numpy")(
+                                  "dtype"_a = "float64", "na_value"_a = py::float_(gap_cell)))
+                            : table_of_objects(frame);
   table.columns = texts_of(frame.attr("columns"));
   table.units = texts_of(frame.attr("index"));
   return table;
@@ -187,72 +203,6 @@ MeasuredTable measured_table(py::handle source) {
   MeasuredTable table = read_table(source);
   name_columns(table);
   return table;
-}
-
-std::vector<py::object> entries_of(const ByColumn& given, const std::vector<std::string>& columns,
-                                   const char* what) {
-  std::vector<py::object> entries;
-  if (!py::hasattr(given.given, "items")) {
-    if (PyUnicode_Check(given.given.ptr()) || !py::hasattr(given.given, "__iter__")) {
-      throw py::type_error(std::string(what) + ": a list or a mapping by column is expected");
-    }
-    for (const py::handle entry : given.given) {
-      entries.push_back(py::reinterpret_borrow<py::object>(entry));
-    }
-    return entries;
-  }
-  const py::dict by_name(given.given);
-  const std::vector<std::string_view> known(columns.begin(), columns.end());
-  for (const auto& [name, entry] : by_name) {
-    const std::string_view wanted = utf8_of(py::str(name));
-    if (std::find(known.begin(), known.end(), wanted) == known.end()) refuse_name(wanted, known);
-  }
-  for (const std::string& column : columns) {
-    const py::str name = str_of(column);
-    entries.push_back(by_name.contains(name) ? py::object(by_name[name]) : py::none());
-  }
-  return entries;
-}
-
-std::vector<Direction> directions_of(const ByColumn& given,
-                                     const std::vector<std::string>& columns) {
-  std::vector<Direction> directions;
-  if (given.given.is_none()) return directions;
-  for (const py::object& entry : entries_of(given, columns, "directions")) {
-    directions.push_back(entry.is_none() ? Direction::benefit : py::cast<Direction>(entry));
-  }
-  return directions;
-}
-
-std::vector<double> numbers_of(const ByColumn& given, const std::vector<std::string>& columns,
-                               const char* what) {
-  std::vector<double> numbers;
-  if (given.given.is_none()) return numbers;
-  if (py::isinstance<Weights>(given.given)) return py::cast<const Weights&>(given.given).values;
-  for (const py::object& entry : entries_of(given, columns, what)) {
-    numbers.push_back(measured_number(entry));
-  }
-  return numbers;
-}
-
-std::vector<NormaliseOptions::Goalposts> goalposts_of(const ByColumn& given,
-                                                      const std::vector<std::string>& columns) {
-  std::vector<NormaliseOptions::Goalposts> all;
-  if (given.given.is_none()) return all;
-  for (const py::object& entry : entries_of(given, columns, "goalposts")) {
-    const auto [low, high] = pair_of_numbers(entry, "goalposts");
-    all.push_back({low, high});
-  }
-  return all;
-}
-
-std::array<double, 2> pair_of_numbers(py::handle source, const char* what) {
-  if (!py::isinstance<py::sequence>(source) || PyUnicode_Check(source.ptr()) ||
-      py::len(source) != 2) {
-    throw py::type_error(std::string(what) + ": a pair of numbers is expected");
-  }
-  const auto pair = py::reinterpret_borrow<py::sequence>(source);
-  return {measured_number(py::object(pair[0])), measured_number(py::object(pair[1]))};
 }
 
 std::vector<std::optional<double>> known_of(const std::vector<double>& values) {

@@ -45,20 +45,6 @@ struct Weights {
 /// frame, anything that speaks Arrow, a mapping of names to columns, or a list of rows.
 /// @throws TypeError for anything else and for truth values
 [[nodiscard]] MeasuredTable measured_table(py::handle source);
-/// The entry of every column. @throws TypeError, CodeError, StructureError
-[[nodiscard]] std::vector<py::object> entries_of(const ByColumn& given,
-                                                 const std::vector<std::string>& columns,
-                                                 const char* what);
-[[nodiscard]] std::vector<Direction> directions_of(const ByColumn& given,
-                                                   const std::vector<std::string>& columns);
-[[nodiscard]] std::vector<double> numbers_of(const ByColumn& given,
-                                             const std::vector<std::string>& columns,
-                                             const char* what);
-/// Goalposts, a pair for each column.
-[[nodiscard]] std::vector<NormaliseOptions::Goalposts> goalposts_of(
-    const ByColumn& given, const std::vector<std::string>& columns);
-/// Two numbers. @throws TypeError
-[[nodiscard]] std::array<double, 2> pair_of_numbers(py::handle source, const char* what);
 /// A list with None for gaps.
 [[nodiscard]] std::vector<std::optional<double>> known_of(const std::vector<double>& values);
 /// A list with None for rows without rank.

@@ -2,8 +2,8 @@
 #include "edustat/analysis/sensitivity.hpp"
 
 #include "bindings.hpp"
+#include "column_options.hpp"
 #include "index_options.hpp"
-#include "score_input.hpp"
 
 namespace edustat::python {
 namespace {
@@ -23,17 +23,26 @@ struct NamedIntervals {
 };
 
 NamedSensitivity sensitivity_of(const MeasuredTable& table, const ByColumn& spread, Count draws,
-                                Count seed, const IndexGiven& given) {
-  const WeightDraws wanted{measured_number(spread.given),
-                           static_cast<std::uint32_t>(std::max(0, draws.value)),
-                           static_cast<std::uint64_t>(seed.value)};
+                                Seed seed, const IndexGiven& given) {
+  const WeightDraws wanted{measured_number(spread.given), draws.value, seed.value};
   const py::gil_scoped_release released;
   return {names_of_rows(table.units, table.view.rows),
           weight_sensitivity(table.view, given.structure, given.options, wanted)};
 }
 
+/// The names of two tables of the same shape must agree, unless one of them has none.
+void require_same_names(const char* what, const std::vector<std::string>& lows,
+                        const std::vector<std::string>& highs) {
+  if (lows.size() != highs.size() || are_numbers(lows) || are_numbers(highs)) return;
+  const auto [low, high] = std::mismatch(lows.begin(), lows.end(), highs.begin());
+  if (low == lows.end()) return;
+  throw StructureError(Fault{ErrorCode::score_option_refused, {what, *high, *low}});
+}
+
 NamedIntervals intervals_of(const MeasuredTable& lows, const MeasuredTable& highs,
                             const IndexGiven& given) {
+  require_same_names("a column of the upper ends", lows.columns, highs.columns);
+  require_same_names("a unit of the upper ends", lows.units, highs.units);
   return {names_of_rows(lows.units, lows.view.rows),
           rank_intervals(lows.view, highs.view, given.structure, given.options)};
 }
@@ -100,13 +109,13 @@ void bind_sensitivity(py::module_& module) {
   bind_weight_sensitivity(module);
   bind_rank_intervals(module);
   const std::string options = std::string("\nThe other options are those of composite_index().\n") +
-                              "Raises: StructureError, CodeError, TypeError.";
-  define_with_index_options<MeasuredTable, ByColumn, Count, Count>(
+                              "Raises: StructureError, CodeError, LimitError, TypeError.";
+  define_with_index_options<MeasuredTable, ByColumn, Count, Seed>(
       module, "weight_sensitivity", &sensitivity_of,
       (R"(Draws every weight anew, evenly and independently, and ranks the units each time.
 
-spread: a weight is multiplied by a factor from 1 - spread to 1 + spread. draws: how often. seed: the
-same draws on every machine.)" +
+spread: a weight is multiplied by a factor from 1 - spread to 1 + spread. draws: how often. seed: 0
+to 2^64 - 1; the same draws on every machine.)" +
        options)
           .c_str(),
       "table"_a, "spread"_a = 0.25, "draws"_a = 1000, "seed"_a = 1);

@@ -103,12 +103,18 @@ std::string kind_of(py::handle source) {
   return py::cast<std::string>(py::str(py::getattr(source.attr("dtype"), "kind", py::str(""))));
 }
 
+bool is_masked(py::handle source) {
+  // A series of pandas has a method `mask`, but nothing to fill.
+  return py::hasattr(source, "mask") && py::hasattr(source, "filled");
+}
+
 ReadColumn column_of(const std::string& name, py::handle source) {
   const auto column = py::reinterpret_borrow<py::object>(source);
   if (py::hasattr(column, "isna") && py::hasattr(column, "to_numpy")) {
     return series_column(name, column);
   }
   if (py::hasattr(column, "to_pylist")) return sequence_column(name, column.attr("to_pylist")());
+  if (is_masked(column)) return sequence_column(name, column.attr("tolist")());
   const std::string kind = kind_of(column);
   if (kind == "M") return time_column(name, column);
   if (kind == "O" || kind == "U") return sequence_column(name, column.attr("tolist")());

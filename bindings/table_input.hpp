@@ -46,6 +46,9 @@ struct ReadColumn {
 /// The letter that NumPy gives the type of an array, a series or a number; empty for anything else.
 [[nodiscard]] std::string kind_of(py::handle source);
 
+/// True for a masked array of NumPy, whose list has None where a value is masked.
+[[nodiscard]] bool is_masked(py::handle source);
+
 /// A table of whatever holds columns: a Table, an object with `__arrow_c_stream__` or
 /// `__arrow_c_array__`, or a mapping of names to columns.
 /// @throws TypeError for anything else, StructureError, LimitError

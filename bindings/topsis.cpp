@@ -4,7 +4,7 @@
 #include "edustat/analysis/weights.hpp"
 
 #include "bindings.hpp"
-#include "score_input.hpp"
+#include "column_options.hpp"
 #include "work.hpp"
 
 namespace edustat::python {
@@ -79,10 +79,11 @@ void bind_topsis(py::module_& module) {
              "threads"_a = 0,
              R"(优劣解距离法: how near every unit is to the best values, and how far from the worst.
 
-weights: Weights, or numbers by column or in their order; equal ones by default. Only their
-proportions matter.
+weights: Weights, which go by their names and in their order where a table had none, or numbers by
+column or in their order; equal ones by default. Only their proportions matter.
 directions: benefit or cost, by column or in their order.
-normalisation: vector, min_max, sum, z_score or none. ties: lowest, highest or dense.
+normalisation: vector, min_max, sum, z_score or none. Costs are normalised as benefits are: sum
+divides by the sum, where normalise() takes shares of 1/x. ties: lowest, highest or dense.
 threads: at most so many; 0: as many as the machine runs at once. The result is the same.
 Raises: StructureError, LimitError, CodeError.)");
 }

@@ -2,7 +2,7 @@
 #include "edustat/analysis/weights.hpp"
 
 #include "bindings.hpp"
-#include "score_input.hpp"
+#include "column_options.hpp"
 #include "work.hpp"
 
 #include <pybind11/typing.h>

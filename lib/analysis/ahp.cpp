@@ -102,6 +102,10 @@ Ahp ahp(const MatrixView& judgements, const AhpOptions& options) {
   const double size = static_cast<double>(judgements.rows);
   // The weights sum up to 1, so the eigenvalue is what the product sums up to.
   result.principal_eigenvalue = (matrix * vector).sum() / vector.sum();
+  detail::require_size("ahp", result.principal_eigenvalue);
+  for (const double weight : result.weights) {
+    if (!(weight > 0)) detail::refuse_size("ahp");
+  }
   if (result.random_index) {
     // Of a reciprocal matrix it is never below n but by its own rounding.
     result.consistency_index = std::max(0.0, (result.principal_eigenvalue - size) / (size - 1));

@@ -49,7 +49,7 @@ void refuse_not_finite(const MatrixView& view, std::string_view operation) {
       if (std::isinf(value)) refuse_cell(operation, view, row, column, "a finite number");
     }
   }
-  throw LimitError(Fault{ErrorCode::number_too_large, {std::string(operation), "1e150"}});
+  refuse_size(operation);
 }
 
 void require_finite(const std::vector<double>& sums, const StripReader& reader,
@@ -189,9 +189,24 @@ void refuse_cell(std::string_view operation, const MatrixView& view, std::size_t
              std::to_string(column + 1), std::move(expected)}});
 }
 
-void refuse_range(std::string_view operation, std::size_t column, double value) {
-  throw StructureError(Fault{ErrorCode::zero_range,
+void refuse_equal(std::string_view operation, std::size_t column, double value) {
+  throw StructureError(Fault{ErrorCode::no_differences,
                              {std::string(operation), std::to_string(column + 1), text_of(value)}});
+}
+
+void refuse_size(std::string_view operation) {
+  // Squares and products of two such numbers are doubles of full precision.
+  throw LimitError(Fault{ErrorCode::beyond_range, {std::string(operation), "1e-150", "1e150"}});
+}
+
+void require_size(std::string_view operation, double value) {
+  if (!std::isfinite(value)) refuse_size(operation);
+}
+
+int exponent_of_largest(const std::vector<double>& numbers) {
+  double largest = 0;
+  for (const double number : numbers) largest = std::max(largest, number);
+  return largest > 0 && std::isfinite(largest) ? std::ilogb(largest) : 0;
 }
 
 void require_count(std::string_view what, std::size_t given, std::size_t expected) {
@@ -207,14 +222,20 @@ void refuse_option(std::string_view option, std::string value, std::string expec
 
 void require_weights(const std::vector<double>& weights, std::size_t columns) {
   require_count("weights", weights.size(), columns);
-  double sum = 0;
+  double largest = 0;
   for (const double weight : weights) {
     if (!std::isfinite(weight) || weight < 0) {
       refuse_option("a weight", text_of(weight), "a finite number not below 0");
     }
-    sum += weight;
+    largest = std::max(largest, weight);
   }
-  if (!(sum > 0)) refuse_option("the sum of the weights", text_of(sum), "above 0");
+  if (!(largest > 0)) refuse_option("the sum of the weights", "0", "above 0");
+  constexpr double least_share = 1e-150;
+  for (const double weight : weights) {
+    if (weight > 0 && weight / largest < least_share) {
+      refuse_option("a weight", text_of(weight), "0 or at least 1e-150 of the largest");
+    }
+  }
 }
 
 }  // namespace edustat::detail

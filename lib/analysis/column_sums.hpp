@@ -79,20 +79,27 @@ struct ColumnSummary {
 };
 
 /// @throws StructureError (gap_in_scores, score_cell_refused for an infinite cell), LimitError
-/// where a sum overflows; `operation` is named in the message
+/// (beyond_range) where a sum overflows; `operation` is named in the message
 [[nodiscard]] ColumnSummary summarise(const StripReader& reader, std::string_view operation,
                                       Squares squares = Squares::left_out, const Work& work = {});
 
 /// Refuses a cell with what is expected instead. @throws StructureError (score_cell_refused)
 [[noreturn]] void refuse_cell(std::string_view operation, const MatrixView& view, std::size_t row,
                               std::size_t column, std::string expected);
-/// Refuses a column without differences. @throws StructureError (zero_range)
-[[noreturn]] void refuse_range(std::string_view operation, std::size_t column, double value);
+/// Refuses a column without differences. @throws StructureError (no_differences)
+[[noreturn]] void refuse_equal(std::string_view operation, std::size_t column, double value);
+/// Refuses what a double cannot hold. @throws LimitError (beyond_range)
+[[noreturn]] void refuse_size(std::string_view operation);
+/// The same unless it is a finite number.
+void require_size(std::string_view operation, double value);
+/// The exponent of the largest as a power of two; 0 where none is above 0.
+[[nodiscard]] int exponent_of_largest(const std::vector<double>& numbers);
 /// Refuses another count. @throws StructureError (wrong_count)
 void require_count(std::string_view what, std::size_t given, std::size_t expected);
 /// Refuses an option. @throws StructureError (score_option_refused)
 [[noreturn]] void refuse_option(std::string_view option, std::string value, std::string expected);
-/// Weights above or at 0, at least one above. @throws StructureError (wrong_count,
+/// Weights above or at 0, at least one above, and none so small beside the largest that it would be
+/// lost. @throws StructureError (wrong_count,
 /// score_option_refused)
 void require_weights(const std::vector<double>& weights, std::size_t columns);
 

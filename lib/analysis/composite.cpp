@@ -7,6 +7,7 @@
 #include "analysis/index_scores.hpp"
 
 #include <array>
+#include <cmath>
 #include <string>
 
 namespace edustat {
@@ -21,6 +22,7 @@ CompositeIndex composite_index(const MatrixView& table, const IndexStructure& st
                         {}};
   detail::IndexScores scores(structure, options, result.normalised);
   scores.aggregate(detail::weights_of(structure));
+  std::vector<std::uint32_t> due(structure.nodes().size(), 1);
   for (std::size_t column = 0; column < structure.aggregates().size(); ++column) {
     const std::size_t node = structure.aggregates()[column];
     result.aggregates.push_back(structure.nodes()[node].name);
@@ -28,13 +30,11 @@ CompositeIndex composite_index(const MatrixView& table, const IndexStructure& st
       result.scores.set(unit, column, scores.of(node)[unit]);
     }
     result.known.push_back(scores.known_below(node));
-    std::uint32_t due = 0;
-    for (const std::size_t indicator : structure.indicators()) {
-      due += structure.is_below(indicator, node) ? 1U : 0U;
-    }
-    result.due.push_back(due);
+    due[node] = 0;
+    for (const std::size_t child : structure.below(node)) due[node] += due[child];
+    result.due.push_back(due[node]);
   }
-  result.ranks = rank_scores(scores.index(), options.ties);
+  result.ranks = rank_scores(scores.index(), options.ties, scores.index_sizes());
   return result;
 }
 
@@ -43,6 +43,13 @@ std::vector<double> aggregate(const MatrixView& scores, const std::vector<double
   std::vector<std::string> names;
   for (std::size_t i = 0; i < scores.columns; ++i) names.push_back(std::to_string(i + 1));
   detail::require_weights(weights, scores.columns);
+  for (std::size_t row = 0; row < scores.rows; ++row) {
+    for (std::size_t column = 0; column < scores.columns; ++column) {
+      if (std::isinf(scores.at(row, column))) {
+        detail::refuse_cell("aggregate", scores, row, column, "a finite number");
+      }
+    }
+  }
   const IndexStructure structure = IndexStructure::flat(names, weights);
   CompositeOptions options;
   options.aggregation = {aggregation};

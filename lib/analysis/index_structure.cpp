@@ -48,17 +48,6 @@ IndexStructure IndexStructure::flat(const std::vector<std::string>& indicators,
   return IndexStructure(std::move(nodes));
 }
 
-std::size_t IndexStructure::depth(std::size_t node) const {
-  std::size_t steps = 0;
-  for (; parents_.at(node) != node; node = parents_[node]) ++steps;
-  return steps;
-}
-
-bool IndexStructure::is_below(std::size_t node, std::size_t above) const {
-  while (node != above && parents_.at(node) != node) node = parents_[node];
-  return node == above;
-}
-
 void IndexStructure::connect() {
   std::map<std::string_view, std::size_t> numbers;
   for (std::size_t node = 0; node < nodes_.size(); ++node) {

@@ -23,6 +23,7 @@ void require_finite_option(std::string_view option, double value) {
 void require_scale(const NormaliseOptions& options) {
   require_finite_option("scale", options.scale.low);
   require_finite_option("scale", options.scale.high);
+  require_finite_option("the length of the scale", options.scale.high - options.scale.low);
   require_finite_option("mean", options.mean);
   require_finite_option("deviation", options.deviation);
   if (!(options.scale.low < options.scale.high)) {
@@ -35,24 +36,38 @@ void require_scale(const NormaliseOptions& options) {
   }
 }
 
+std::string of_column(std::string_view what, std::size_t column) {
+  return std::string(what) + " of column " + std::to_string(column + 1);
+}
+
+/// A list is given for the method that reads it, and for no other.
+void require_used(std::string_view list, std::size_t given, std::size_t columns,
+                  const NormaliseOptions& options, Normalisation reader) {
+  if (options.method == reader) {
+    detail::require_count(list, given, columns);
+  } else if (given != 0) {
+    detail::refuse_option("the normalisation with " + std::string(list),
+                          std::string(name_of(options.method)), std::string(name_of(reader)));
+  }
+}
+
 void require_lists(const NormaliseOptions& options, std::size_t columns) {
   if (!options.directions.empty()) {
     detail::require_count("directions", options.directions.size(), columns);
   }
-  if (options.method == Normalisation::goalposts) {
-    detail::require_count("goalposts", options.goalposts.size(), columns);
-  }
-  if (options.method == Normalisation::target) {
-    detail::require_count("targets", options.targets.size(), columns);
-  }
-  for (const NormaliseOptions::Goalposts& posts : options.goalposts) {
+  require_used("goalposts", options.goalposts.size(), columns, options, Normalisation::goalposts);
+  require_used("targets", options.targets.size(), columns, options, Normalisation::target);
+  for (std::size_t column = 0; column < options.goalposts.size(); ++column) {
+    const NormaliseOptions::Goalposts& posts = options.goalposts[column];
     if (!(posts.low < posts.high) || !std::isfinite(posts.high - posts.low)) {
-      detail::refuse_option("goalposts",
+      detail::refuse_option(of_column("goalposts", column),
                             detail::text_of(posts.low) + " and " + detail::text_of(posts.high),
                             "two finite values, the lower first");
     }
   }
-  for (const double target : options.targets) require_finite_option("target", target);
+  for (std::size_t column = 0; column < options.targets.size(); ++column) {
+    require_finite_option(of_column("the target", column), options.targets[column]);
+  }
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/normalise_column.hpp"
 
+#include "edustat/error/error.hpp"
+
 #include "analysis/column_sums.hpp"
 
 #include <algorithm>
@@ -11,13 +13,12 @@
 namespace edustat::detail {
 namespace {
 
-constexpr std::string_view operation = "normalise";
-
 /// The known cells of a column, and how their scores are made.
 class ScoredColumn {
  public:
-  ScoredColumn(const MatrixView& table, std::size_t column, const NormaliseOptions& options)
-      : table_(table), column_(column), options_(options) {
+  ScoredColumn(const MatrixView& table, std::size_t column, const NormaliseOptions& options,
+               std::string_view operation)
+      : table_(table), column_(column), options_(options), operation_(operation) {
     is_cost_ = direction_of(options.directions, column) == Direction::cost;
     for (std::size_t row = 0; row < table.rows; ++row) {
       const double value = table.at(row, column);
@@ -31,7 +32,10 @@ class ScoredColumn {
   void write(Matrix& scores) {
     if (values_.empty()) return;
     const std::vector<double> scored = score();
-    for (std::size_t i = 0; i < scored.size(); ++i) scores.set(rows_[i], column_, scored[i]);
+    for (std::size_t i = 0; i < scored.size(); ++i) {
+      if (!is_flat_) require_size(operation_, scored[i]);
+      scores.set(rows_[i], column_, scored[i]);
+    }
   }
 
  private:
@@ -70,8 +74,11 @@ class ScoredColumn {
   /// The same score for every known cell, or an error, as the options say.
   std::vector<double> without_range(double middle) {
     if (options_.zero_range == ZeroRange::refuse) {
-      refuse_range(operation, column_, values_.front());
+      throw StructureError(
+          Fault{ErrorCode::zero_range,
+                {std::string(operation_), std::to_string(column_ + 1), text_of(values_.front())}});
     }
+    is_flat_ = true;
     const double score = options_.zero_range == ZeroRange::gap ? gap_cell : middle;
     return std::vector(values_.size(), score);
   }
@@ -79,13 +86,14 @@ class ScoredColumn {
   std::vector<double> between(double low, double high) {
     const NormaliseOptions::Scale& scale = options_.scale;
     if (low == high) return without_range(scale.low + (scale.high - scale.low) / 2);
-    // Halves, so that a range of doubles near the largest does not overflow.
-    const double range = high / 2 - low / 2;
+    // Halves where a range of doubles near the largest overflows.
+    const double part = std::isfinite(high - low) ? 1 : 0.5;
+    const double range = high * part - low * part;
     const bool is_capped =
         options_.method != Normalisation::min_max && options_.beyond == Beyond::cap;
     std::vector<double> scores;
     for (const double value : values_) {
-      double share = (is_cost_ ? high / 2 - value / 2 : value / 2 - low / 2) / range;
+      double share = (is_cost_ ? high * part - value * part : value * part - low * part) / range;
       if (is_capped) share = std::clamp(share, 0.0, 1.0);
       // From the nearer end, so that both ends are met exactly.
       scores.push_back(share < 0.5 ? scale.low + share * (scale.high - scale.low)
@@ -96,8 +104,9 @@ class ScoredColumn {
 
   std::vector<double> to_target(double target) {
     const double worst = is_cost_ ? highest() : lowest();
-    if (worst == target) return without_range(options_.scale.high);
-    if ((worst < target) == is_cost_) {
+    const bool is_refused = options_.zero_range == ZeroRange::refuse && lowest() != highest();
+    if (worst == target && !is_refused) return without_range(options_.scale.high);
+    if (worst == target || (worst < target) == is_cost_) {
       refuse_option("the target of column " + std::to_string(column_ + 1), text_of(target),
                     "a value better than that of the worst unit, " + text_of(worst));
     }
@@ -143,7 +152,7 @@ class ScoredColumn {
   std::vector<double> by_sum() {
     for (std::size_t i = 0; i < values_.size(); ++i) {
       if (is_cost_ ? values_[i] <= 0 : values_[i] < 0) {
-        refuse_cell(operation, table_, rows_[i], column_,
+        refuse_cell(operation_, table_, rows_[i], column_,
                     is_cost_ ? "a number above 0" : "a number not below 0");
       }
     }
@@ -154,8 +163,13 @@ class ScoredColumn {
     if (is_cost_) {
       for (double& part : parts) part = smallest / part;
     }
+    // Over a power of two, so that the sum does not overflow either.
+    const int exponent = exponent_of_largest(parts);
     LongSum sum;
-    for (const double part : parts) sum.add(part);
+    for (double& part : parts) {
+      part = std::ldexp(part, -exponent);
+      sum.add(part);
+    }
     for (double& part : parts) part /= sum.value();
     return parts;
   }
@@ -163,7 +177,9 @@ class ScoredColumn {
   const MatrixView& table_;
   std::size_t column_;
   const NormaliseOptions& options_;
+  std::string_view operation_;
   bool is_cost_ = false;
+  bool is_flat_ = false;  ///< without differences: gaps may be wanted
   std::vector<std::size_t> rows_{};
   std::vector<double> values_{};
 };
@@ -171,8 +187,27 @@ class ScoredColumn {
 }  // namespace
 
 void normalise_column(const MatrixView& table, std::size_t column, const NormaliseOptions& options,
-                      Matrix& scores) {
-  ScoredColumn(table, column, options).write(scores);
+                      Matrix& scores, std::string_view operation) {
+  ScoredColumn(table, column, options, operation).write(scores);
+}
+
+double least_size(const NormaliseOptions& options) {
+  switch (options.method) {
+    case Normalisation::z_score:
+      return std::max(std::abs(options.mean), options.deviation);
+    case Normalisation::min_max:
+    case Normalisation::goalposts:
+    case Normalisation::target: {
+      const NormaliseOptions::Scale& scale = options.scale;
+      return scale.low < 0 ? std::max(std::abs(scale.low), std::abs(scale.high)) : 0;
+    }
+    case Normalisation::none:
+    case Normalisation::rank:
+    case Normalisation::vector:
+    case Normalisation::sum:
+      break;
+  }
+  return 0;
 }
 
 Direction direction_of(const std::vector<Direction>& directions, std::size_t column) {
@@ -186,9 +221,19 @@ double mean_of(const std::vector<double>& values) {
 }
 
 double deviation_of(const std::vector<double>& values, double mean, double divisor) {
+  double largest = 0;
+  for (const double value : values) largest = std::max(largest, std::abs(value - mean));
+  if (largest == 0 || std::isinf(largest)) return largest;
+  // Times a power of two, so that no square overflows or is lost; the largest has a reciprocal.
+  constexpr int least = -1000;
+  const int exponent = std::max(std::ilogb(largest), least);
+  const double factor = std::ldexp(1.0, -exponent);
   LongSum squares;
-  for (const double value : values) squares.add((value - mean) * (value - mean));
-  return std::sqrt(squares.value() / divisor);
+  for (const double value : values) {
+    const double distance = (value - mean) * factor;
+    squares.add(distance * distance);
+  }
+  return std::ldexp(std::sqrt(squares.value() / divisor), exponent);
 }
 
 std::vector<double> middle_ranks(const std::vector<double>& values) {

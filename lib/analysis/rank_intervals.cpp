@@ -11,9 +11,12 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace edustat {
 namespace {
+
+constexpr std::string_view intervals_operation = "rank_intervals";
 
 /// The known values of a column at one of their ends: what the others are beside one unit.
 class OtherValues {
@@ -45,21 +48,14 @@ class OtherValues {
 
 /// The score of one value beside the extremes of the others: all that these methods look at.
 double score_beside(double value, const std::optional<std::array<double, 2>>& others,
-                    const NormaliseOptions& options) {
+                    std::size_t column, const NormaliseOptions& options) {
   const std::array<double, 3> cells{value, others ? (*others)[0] : value,
                                     others ? (*others)[1] : value};
-  Matrix scores(cells.size(), 1);
-  detail::normalise_column({cells.data(), cells.size(), 1, 1, 1}, 0, options, scores);
-  return scores.at(0, 0);
-}
-
-/// The options of one column alone.
-NormaliseOptions options_of(const NormaliseOptions& options, std::size_t column) {
-  NormaliseOptions one = options;
-  one.directions = {detail::direction_of(options.directions, column)};
-  if (!options.goalposts.empty()) one.goalposts = {options.goalposts[column]};
-  if (!options.targets.empty()) one.targets = {options.targets[column]};
-  return one;
+  Matrix scores(cells.size(), column + 1);
+  // Every column is the same three cells, so that the options and messages of this one hold.
+  detail::normalise_column({cells.data(), cells.size(), column + 1, 1, 0}, column, options, scores,
+                           intervals_operation);
+  return scores.at(0, column);
 }
 
 /// The scores of a column where every unit is at `own` and all others are at `others`.
@@ -70,8 +66,7 @@ void score_column(const MatrixView& own, const MatrixView& others, std::size_t c
     if (!is_gap(others.at(row, column))) known.push_back(others.at(row, column));
   }
   const OtherValues all(std::move(known));
-  const NormaliseOptions of_column = options_of(options, column);
-  const bool is_cost = of_column.directions.front() == Direction::cost;
+  const bool is_cost = detail::direction_of(options.directions, column) == Direction::cost;
   for (std::size_t row = 0; row < own.rows; ++row) {
     const double value = own.at(row, column);
     if (is_gap(value)) continue;
@@ -80,7 +75,7 @@ void score_column(const MatrixView& own, const MatrixView& others, std::size_t c
       const double below = all.below(value, beside);
       scores.set(row, column, 1 + (is_cost ? static_cast<double>(all.size()) - 1 - below : below));
     } else {
-      scores.set(row, column, score_beside(value, all.extremes_without(beside), of_column));
+      scores.set(row, column, score_beside(value, all.extremes_without(beside), column, options));
     }
   }
 }
@@ -94,11 +89,11 @@ void require_ends(const MatrixView& lows, const MatrixView& highs) {
       const double high = highs.at(row, column);
       if (is_gap(low) && is_gap(high)) continue;
       if (!std::isfinite(low) || !(low <= high)) {
-        detail::refuse_cell("rank_intervals", lows, row, column,
+        detail::refuse_cell(intervals_operation, lows, row, column,
                             "not above the upper end " + detail::text_of(high));
       }
       if (!std::isfinite(high)) {
-        detail::refuse_cell("rank_intervals", highs, row, column, "a finite number");
+        detail::refuse_cell(intervals_operation, highs, row, column, "a finite number");
       }
     }
   }
@@ -109,6 +104,10 @@ void require_monotone(const CompositeOptions& options) {
   if (method == Normalisation::z_score || method == Normalisation::vector ||
       method == Normalisation::sum) {
     throw StructureError(Fault{ErrorCode::no_interval_ranks, {std::string(name_of(method))}});
+  }
+  // Beyond the target a score grows as the worst unit improves, below it the score falls.
+  if (method == Normalisation::target && options.normalise.beyond == Beyond::keep) {
+    detail::refuse_option("beyond of intervals to a target", "keep", "cap");
   }
   if (options.normalise.zero_range == ZeroRange::gap) {
     detail::refuse_option("zero_range of intervals", "gap", "refuse or middle");
@@ -124,9 +123,20 @@ void require_monotone(const CompositeOptions& options) {
   }
 }
 
+/// Scores of the index, and what they were added up from.
+struct ScoresAtEnd {
+  std::vector<double> scores;
+  std::vector<double> sizes;
+
+  /// What ranks compare a difference with: see rank_scores().
+  [[nodiscard]] double size_of(std::size_t unit) const {
+    return sizes.empty() ? std::abs(scores[unit]) : sizes[unit];
+  }
+};
+
 /// Every unit as bad, or as good, as its inputs allow.
-std::vector<double> index_at(const MatrixView& lows, const MatrixView& highs, bool is_worst,
-                             const IndexStructure& structure, const CompositeOptions& options) {
+ScoresAtEnd index_at(const MatrixView& lows, const MatrixView& highs, bool is_worst,
+                     const IndexStructure& structure, const CompositeOptions& options) {
   Matrix normalised(lows.rows, lows.columns);
   for (std::size_t column = 0; column < lows.columns; ++column) {
     const bool is_cost =
@@ -137,17 +147,21 @@ std::vector<double> index_at(const MatrixView& lows, const MatrixView& highs, bo
   }
   detail::IndexScores scores(structure, options, normalised);
   scores.aggregate(detail::weights_of(structure));
-  return scores.index();
+  return {scores.index(), scores.index_sizes()};
 }
 
-/// The known numbers in order.
-std::vector<double> sorted_known(const std::vector<double>& scores) {
+/// The known scores in order, each moved by a share of its size.
+std::vector<double> sorted_known(const ScoresAtEnd& end, double share) {
   std::vector<double> known;
-  for (const double score : scores) {
-    if (!is_gap(score)) known.push_back(score);
+  for (std::size_t unit = 0; unit < end.scores.size(); ++unit) {
+    if (!is_gap(end.scores[unit])) known.push_back(end.scores[unit] + share * end.size_of(unit));
   }
   std::sort(known.begin(), known.end());
   return known;
+}
+
+std::ptrdiff_t count_above(const std::vector<double>& sorted, double bound) {
+  return sorted.end() - std::upper_bound(sorted.begin(), sorted.end(), bound);
 }
 
 }  // namespace
@@ -158,26 +172,24 @@ RankIntervals rank_intervals(const MatrixView& lows, const MatrixView& highs,
   require_ends(lows, highs);
   // Also checks the options, once for all columns.
   static_cast<void>(normalise({lows.cells, 0, lows.columns, 1, 1}, options.normalise));
-  RankIntervals result{index_at(lows, highs, true, structure, options),
-                       index_at(lows, highs, false, structure, options),
-                       std::vector<std::uint32_t>(lows.rows),
-                       std::vector<std::uint32_t>(lows.rows)};
-  const std::vector<double> low = sorted_known(result.low_scores);
-  const std::vector<double> high = sorted_known(result.high_scores);
-  // Ranks tie scores within 1e-12: ends that are surely apart, and ends that are surely tied.
-  constexpr double apart = 2e-12;
+  const ScoresAtEnd worst = index_at(lows, highs, true, structure, options);
+  const ScoresAtEnd best = index_at(lows, highs, false, structure, options);
+  // Ranks tie scores within 1e-12 of the larger size. Ends that differ by that part of either size
+  // are surely apart, ends within half of it surely tied: a size never changes by more than its
+  // score does, so what holds for the ends holds between them.
+  constexpr double apart = 1.1e-12;
   constexpr double tied = 5e-13;
+  const std::vector<double> low = sorted_known(worst, -apart);
+  const std::vector<double> high = sorted_known(best, 0);
+  RankIntervals result{worst.scores, best.scores, std::vector<std::uint32_t>(lows.rows),
+                       std::vector<std::uint32_t>(lows.rows)};
   for (std::size_t unit = 0; unit < lows.rows; ++unit) {
-    const double own_low = result.low_scores[unit];
-    const double own_high = result.high_scores[unit];
-    if (is_gap(own_low)) continue;
-    const auto surely_more =
-        low.end() - std::upper_bound(low.begin(), low.end(), own_high + apart * std::abs(own_high));
-    const double least_more = own_low + tied * std::abs(own_low);
-    const auto maybe_more = high.end() - std::upper_bound(high.begin(), high.end(), least_more);
-    const std::ptrdiff_t own = own_high > least_more ? 1 : 0;
-    result.best[unit] = static_cast<std::uint32_t>(1 + surely_more);
-    result.worst[unit] = static_cast<std::uint32_t>(1 + maybe_more - own);
+    if (is_gap(worst.scores[unit])) continue;
+    const double most = best.scores[unit] + apart * best.size_of(unit);
+    const double least_more = worst.scores[unit] + tied * worst.size_of(unit);
+    const std::ptrdiff_t own = best.scores[unit] > least_more ? 1 : 0;
+    result.best[unit] = static_cast<std::uint32_t>(1 + count_above(low, most));
+    result.worst[unit] = static_cast<std::uint32_t>(1 + count_above(high, least_more) - own);
   }
   return result;
 }

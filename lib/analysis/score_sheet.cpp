@@ -28,6 +28,15 @@ void require_names(const ScoreSheet& sheet) {
   detail::require_count("column names", sheet.columns.size(), sheet.values.columns());
 }
 
+/// The head of the names: `unit`, or that with `_` behind it where a column has it already.
+std::string head_of_units(const ScoreSheet& sheet) {
+  std::string head = "unit";
+  while (std::find(sheet.columns.begin(), sheet.columns.end(), head) != sheet.columns.end()) {
+    head += "_";
+  }
+  return head;
+}
+
 /// Bits of the cells that are no gaps.
 std::vector<std::uint8_t> validity_of(const std::vector<double>& cells) {
   std::vector<std::uint8_t> bits((cells.size() + 7) / 8);
@@ -62,7 +71,7 @@ std::size_t width_of(std::string_view text) {
 /// Heads and cells as texts, the first column being the units.
 std::vector<std::vector<std::string>> text_cells(const ScoreSheet& sheet, std::size_t rows) {
   require_names(sheet);
-  std::vector<std::vector<std::string>> cells(1, {"unit"});
+  std::vector<std::vector<std::string>> cells(1, {head_of_units(sheet)});
   cells[0].insert(cells[0].end(), sheet.columns.begin(), sheet.columns.end());
   for (std::size_t row = 0; row < std::min(rows, sheet.units.size()); ++row) {
     std::vector<std::string>& line = cells.emplace_back();
@@ -110,7 +119,7 @@ Table to_table(const ScoreSheet& sheet) {
     memory->ends.push_back(static_cast<std::int32_t>(memory->names.size()));
   }
   std::vector<Field> fields(1);
-  fields[0].name = "unit";
+  fields[0].name = head_of_units(sheet);
   fields[0].type = ColumnType::text;
   Table::Batch batch;
   batch.rows = sheet.units.size();

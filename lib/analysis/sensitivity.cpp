@@ -37,8 +37,8 @@ void require_draws(const WeightDraws& draws) {
   if (!(draws.spread >= 0 && draws.spread <= 1)) {
     detail::refuse_option("spread", detail::text_of(draws.spread), "a share from 0 to 1");
   }
-  constexpr std::uint32_t most = 1'000'000;
-  if (draws.draws == 0 || draws.draws > most) {
+  constexpr std::int32_t most = 1'000'000;
+  if (draws.draws < 1 || draws.draws > most) {
     detail::refuse_option("draws", std::to_string(draws.draws), "a number from 1 to 1000000");
   }
 }
@@ -73,15 +73,21 @@ WeightSensitivity weight_sensitivity(const MatrixView& table, const IndexStructu
   const std::vector<double> weights = detail::weights_of(structure);
   scores.aggregate(weights);
   const std::vector<std::uint32_t> none(table.rows);
-  WeightSensitivity result{rank_scores(scores.index(), options.ties), none, none, none, none, none,
+  WeightSensitivity result{rank_scores(scores.index(), options.ties, scores.index_sizes()),
+                           none,
+                           none,
+                           none,
+                           none,
+                           none,
                            std::vector(table.rows, gap_cell)};
   std::vector<std::vector<std::uint32_t>> by_unit(table.rows);
   EvenNumbers numbers(draws.seed);
-  for (std::uint32_t draw = 0; draw < draws.draws; ++draw) {
+  for (std::int32_t draw = 0; draw < draws.draws; ++draw) {
     std::vector<double> drawn = weights;
     for (double& weight : drawn) weight *= 1 + draws.spread * (2 * numbers.next() - 1);
     scores.aggregate(drawn);
-    const std::vector<std::uint32_t> ranks = rank_scores(scores.index(), options.ties);
+    const std::vector<std::uint32_t> ranks =
+        rank_scores(scores.index(), options.ties, scores.index_sizes());
     for (std::size_t unit = 0; unit < table.rows; ++unit) by_unit[unit].push_back(ranks[unit]);
   }
   for (std::size_t unit = 0; unit < table.rows; ++unit) {

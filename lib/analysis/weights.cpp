@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/analysis/weights.hpp"
 
+#include "edustat/error/error.hpp"
+
 #include "analysis/column_sums.hpp"
 #include "analysis/correlation.hpp"
 #include "analysis/normalise_column.hpp"
@@ -8,18 +10,25 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
 namespace edustat {
 namespace {
 
-/// Parts of their sum. @throws StructureError where all are 0
-std::vector<double> shares_of(std::vector<double> parts, std::string_view operation,
-                              const MatrixView& table) {
+/// Parts of their sum. @throws StructureError (no_weights) where all are 0, LimitError
+std::vector<double> shares_of(std::vector<double> parts, std::string_view operation) {
+  const int exponent = detail::exponent_of_largest(parts);
   detail::LongSum sum;
-  for (const double part : parts) sum.add(part);
-  if (!(sum.value() > 0)) detail::refuse_range(operation, 0, table.at(0, 0));
+  for (double& part : parts) {
+    detail::require_size(operation, part);
+    part = std::ldexp(part, -exponent);
+    sum.add(part);
+  }
+  if (!(sum.value() > 0)) {
+    throw StructureError(Fault{ErrorCode::no_weights, {std::string(operation)}});
+  }
   for (double& part : parts) part /= sum.value();
   return parts;
 }
@@ -107,6 +116,18 @@ std::optional<std::vector<double>> divergences_at_once(const detail::StripReader
   return divergences;
 }
 
+/// What the rounding of the mean adds to a divergence: m times half the square of how far off it
+/// is. The terms of a nearly constant column are not much larger than that.
+double part_of_rounding(const MatrixView& table, std::size_t column, double mean,
+                        double divergence) {
+  const double rows = static_cast<double>(table.rows);
+  if (divergence > rows * 0x1p-50) return 0;
+  detail::LongSum rest;
+  for (std::size_t row = 0; row < table.rows; ++row) rest.add(table.at(row, column) - mean);
+  const double off = rest.value() / rows / mean;
+  return rows * off * off / 2;
+}
+
 }  // namespace
 
 std::vector<double> equal_weights(std::size_t columns) {
@@ -119,7 +140,7 @@ std::vector<double> entropy_weights(const MatrixView& table, const Work& work) {
   require_shape(table);
   const detail::StripReader reader(table);
   if (auto divergences = divergences_at_once(reader, work)) {
-    return shares_of(*std::move(divergences), operation, table);
+    return shares_of(*std::move(divergences), operation);
   }
   const detail::ColumnSummary summary =
       detail::summarise(reader, operation, detail::Squares::left_out, work);
@@ -128,9 +149,9 @@ std::vector<double> entropy_weights(const MatrixView& table, const Work& work) {
   for (std::size_t column = 0; column < table.columns; ++column) {
     if (summary.lows[column] < 0) refuse_cells_below_zero(table, operation);
     const double mean = summary.sums[column] / static_cast<double>(table.rows);
-    if (mean == 0) detail::refuse_range(operation, column, 0);
-    means.push_back(mean);
-    inverses.push_back(1 / mean);
+    // A column of zeros has no differences: its divergence becomes 0 below.
+    means.push_back(mean == 0 ? 1 : mean);
+    inverses.push_back(1 / means.back());
   }
   const std::vector<double> centres = reader.repeated(means);
   const std::vector<double> factors = reader.repeated(inverses);
@@ -142,10 +163,14 @@ std::vector<double> entropy_weights(const MatrixView& table, const Work& work) {
   std::vector<double> divergences = reader.sums(add, work);
   for (std::size_t column = 0; column < table.columns; ++column) {
     // Its terms would be those of the rounded mean alone.
-    if (summary.lows[column] == summary.highs[column]) divergences[column] = 0;
+    if (summary.lows[column] == summary.highs[column]) {
+      divergences[column] = 0;
+    } else {
+      divergences[column] -= part_of_rounding(table, column, means[column], divergences[column]);
+    }
   }
   // Every column is divided by the same m ln m.
-  return shares_of(std::move(divergences), operation, table);
+  return shares_of(std::move(divergences), operation);
 }
 
 std::vector<double> deviation_weights(const MatrixView& table) {
@@ -161,7 +186,7 @@ std::vector<double> deviation_weights(const MatrixView& table) {
                                        : detail::deviation_of(values, detail::mean_of(values),
                                                               static_cast<double>(table.rows)));
   }
-  return shares_of(std::move(deviations), operation, table);
+  return shares_of(std::move(deviations), operation);
 }
 
 std::vector<double> critic_weights(const MatrixView& table,
@@ -171,22 +196,25 @@ std::vector<double> critic_weights(const MatrixView& table,
   const detail::ColumnSummary summary = detail::summarise(detail::StripReader(table), operation);
   for (std::size_t column = 0; column < table.columns; ++column) {
     if (summary.lows[column] == summary.highs[column]) {
-      detail::refuse_range(operation, column, summary.lows[column]);
+      detail::refuse_equal(operation, column, summary.lows[column]);
     }
   }
   NormaliseOptions options;
   options.directions = directions;
   const detail::Correlations found = detail::correlations_of(normalise(table, options));
+  // What is left of 1 - r where a column repeats another.
+  constexpr double rounding = 1e-14;
   std::vector<double> contents;
   for (std::size_t column = 0; column < table.columns; ++column) {
     double conflict = 0;
     for (std::size_t other = 0; other < table.columns; ++other) {
-      if (other != column) conflict += 1 - found.coefficients.at(column, other);
+      const double apart = 1 - found.coefficients.at(column, other);
+      if (other != column && apart > rounding) conflict += apart;
     }
     contents.push_back(found.deviations[column] * conflict);
   }
   if (table.columns == 1) return {1.0};
-  return shares_of(std::move(contents), operation, table);
+  return shares_of(std::move(contents), operation);
 }
 
 }  // namespace edustat

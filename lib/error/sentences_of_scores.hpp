@@ -20,6 +20,17 @@ inline constexpr std::array sentences_of_scores{
         "{0}：第 {1} 列各行均为 {2}，没有差异，无法计算：请删去该列，或用 zero_range 说明如何处理",
         "{0}: every row of column {1} is {2}, so it tells nothing apart: leave it out, or say "
         "with zero_range what it gives"},
+    Sentence{ErrorCode::no_differences, "no_differences",
+             "{0}：第 {1} 列各行均为 {2}，没有差异，无法计算：请删去该列",
+             "{0}: every row of column {1} is {2}, so it tells nothing apart: leave it out"},
+    Sentence{ErrorCode::no_weights, "no_weights",
+             "{0}：各列或没有差异，或与其他列相同，无法确定权重",
+             "{0}: every column is without differences or repeats the others, so there are no "
+             "weights"},
+    Sentence{ErrorCode::beyond_range, "beyond_range",
+             "{0}：计算超出双精度数的范围：数的绝对值应在 {1} 至 {2} 之间",
+             "{0}: the result is beyond the range of a double: give numbers whose size is between "
+             "{1} and {2}"},
     Sentence{ErrorCode::wrong_count, "wrong_count", "{0} 有 {1} 个，应为 {2} 个",
              "{1} {0} were given, {2} are expected"},
     Sentence{ErrorCode::score_option_refused, "score_option_refused", "{0} 不能为 {1}，应为 {2}",

@@ -3009,6 +3009,8 @@ class CompositeIndex:
         """
         How many indicators are known and due, by unit: of the index, or of a dimension.
 
+        One that zero_range made a gap is not known.
+
         Raises: CodeError.
         """
     def to_arrow(self) -> typing.Any:
@@ -4603,7 +4605,7 @@ def aggregate(
     One score for every row of scores; a gap in a row makes a gap (None).
 
     aggregation: arithmetic, geometric, harmonic, weighted_product or topsis.
-    Raises: StructureError, CodeError.
+    Raises: StructureError, CodeError, LimitError.
     """
 
 def ahp(
@@ -4880,16 +4882,16 @@ def composite_index(
     structure: a nested mapping such as {"index": {"places": ["rooms", "beds"], "staff": ["teachers"]}};
     without one all columns stand below the index. The columns of the table are its indicators in its
     order.
-    weights: Weights, or numbers by name for any node, against the others of the same parent; without a
-    structure also in the order of the columns; 1 where none is given.
+    weights: Weights, which go by their names, or numbers by name for any node, against the others of the same parent; without a
+    structure also in the order of the columns; 1 where a mapping names none.
     normalisation, directions, goalposts, targets, scale, mean, deviation, divisor, beyond, zero_range:
     as in normalise().
     aggregation: arithmetic, geometric, harmonic, weighted_product or topsis; or a list, one for each
     level from the groups of indicators up.
     availability: the least share of a group that must be known; at 1 a gap makes a gap, below 1 the
-    weights of what is known are used. A gap is never 0.
+    weights of what is known are used. A gap is never 0; a group whose known nodes all weigh 0 is one.
     ties: lowest, highest or dense.
-    Raises: StructureError, CodeError, TypeError.
+    Raises: StructureError, CodeError, LimitError, TypeError.
     """
 
 def critic_weights(table: typing.Any, *, directions: typing.Any = None) -> Weights:
@@ -5105,12 +5107,14 @@ def normalise(
     table: a two-dimensional array, a frame, an Arrow table, a mapping of names to columns, or rows.
     method: none, min_max, z_score, rank, vector, sum, goalposts or target.
     directions: benefit or cost, by column (a mapping may leave benefits out) or in their order.
-    goalposts: pairs (low, high); targets: numbers; both by column or in their order.
+    goalposts: pairs (low, high); targets: numbers; both by column or in their order, for the method of
+    their name alone.
     scale: scores of the worst and the best, for min_max, goalposts and target.
-    mean, deviation, divisor: for z_score; divisor is sample or population.
+    mean, deviation, divisor: for z_score; divisor is sample (n - 1) or population (n).
     beyond: cap or keep what lies beyond a goalpost or target.
-    zero_range: refuse, gap or middle, for a column whose values are all the same.
-    Raises: StructureError, CodeError, TypeError.
+    zero_range: refuse, gap or middle, for a column whose values are all the same (min_max, z_score), all
+    0 (vector, sum) or whose worst is at the target.
+    Raises: StructureError, CodeError, LimitError, TypeError.
     """
 
 def parse_number(text: str) -> fractions.Fraction:
@@ -5145,7 +5149,7 @@ def rank_intervals(
 
     No choice of the inputs leaves them. For min_max, rank, goalposts, target or none, and the means.
     The other options are those of composite_index().
-    Raises: StructureError, CodeError, TypeError.
+    Raises: StructureError, CodeError, LimitError, TypeError.
     """
 
 def ratio_of_shares(
@@ -5392,10 +5396,11 @@ def topsis(
     """
     优劣解距离法: how near every unit is to the best values, and how far from the worst.
 
-    weights: Weights, or numbers by column or in their order; equal ones by default. Only their
-    proportions matter.
+    weights: Weights, which go by their names and in their order where a table had none, or numbers by
+    column or in their order; equal ones by default. Only their proportions matter.
     directions: benefit or cost, by column or in their order.
-    normalisation: vector, min_max, sum, z_score or none. ties: lowest, highest or dense.
+    normalisation: vector, min_max, sum, z_score or none. Costs are normalised as benefits are: sum
+    divides by the sum, where normalise() takes shares of 1/x. ties: lowest, highest or dense.
     threads: at most so many; 0: as many as the machine runs at once. The result is the same.
     Raises: StructureError, LimitError, CodeError.
     """
@@ -5425,10 +5430,10 @@ def weight_sensitivity(
     """
     Draws every weight anew, evenly and independently, and ranks the units each time.
 
-    spread: a weight is multiplied by a factor from 1 - spread to 1 + spread. draws: how often. seed: the
-    same draws on every machine.
+    spread: a weight is multiplied by a factor from 1 - spread to 1 + spread. draws: how often. seed: 0
+    to 2^64 - 1; the same draws on every machine.
     The other options are those of composite_index().
-    Raises: StructureError, CodeError, TypeError.
+    Raises: StructureError, CodeError, LimitError, TypeError.
     """
 
 __version__: str = "0.1.0"

@@ -328,7 +328,8 @@ def test_exact_numbers_arrive_unchanged(door: Door) -> None:
 
 @pytest.mark.parametrize(
     "door",
-    [door for door in DOORS if door.arrived is None],
+    # A seed has 64 bits: see test_composite_input.py.
+    [door for door in DOORS if door.arrived is None and "seed" not in door.name],
     ids=lambda door: door.name,
 )
 def test_counts_beyond_int_are_refused(door: Door) -> None:

@@ -319,7 +319,8 @@ def test_weights_of_one_function_go_into_the_next() -> None:
     assert weights["books"] == weights.values[2]
     assert weights.to_dict() == dict(zip(NAMES, weights.values, strict=True))
     assert math.isclose(sum(weights.values), 1)
-    assert es.topsis(ROWS, weights).scores == es.topsis(ROWS, weights.values).scores
+    table = dict(zip(NAMES, zip(*ROWS, strict=True), strict=True))
+    assert es.topsis(table, weights).scores == es.topsis(ROWS, weights.values).scores
 
 
 def test_results_show_as_tables() -> None:

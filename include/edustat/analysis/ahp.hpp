@@ -52,7 +52,7 @@ struct Ahp {
 /// consistency index is a difference of such and so good to n times 1e-14 in the absolute.
 /// @throws StructureError (wrong_count where it is not square, gap_in_scores, score_cell_refused
 /// for a cell that is not above 0, not_reciprocal, inconsistent_judgements), LimitError
-/// (no_random_index)
+/// (no_random_index; beyond_range)
 /// @source  T. L. Saaty, The Analytic Hierarchy Process (1980)
 [[nodiscard]] Ahp ahp(const MatrixView& judgements, const AhpOptions& options = {});
 

@@ -23,7 +23,8 @@ class IndexStructure {
  public:
   /// Nodes with their parents.
   /// @throws StructureError (repeated_node, unknown_node, several_indices, cyclic_nodes,
-  /// score_option_refused for a weight that is below 0 or not finite, or a group without any above)
+  /// score_option_refused for a weight that is below 0, not finite or above 0 and less than 1e-150
+  /// of the largest of its group, and for a group without any above 0)
   explicit IndexStructure(std::vector<IndexNode> nodes);
   /// Indicators with their weights below one index.
   [[nodiscard]] static IndexStructure flat(const std::vector<std::string>& indicators,
@@ -39,10 +40,6 @@ class IndexStructure {
   [[nodiscard]] const std::vector<std::size_t>& indicators() const noexcept { return indicators_; }
   /// Numbers of the others, each behind those below it; the index stands last.
   [[nodiscard]] const std::vector<std::size_t>& aggregates() const noexcept { return aggregates_; }
-  /// Steps from a node up to the index: 0 for the index.
-  [[nodiscard]] std::size_t depth(std::size_t node) const;
-  /// True when the way from `node` up to the index passes through `above`, or begins there.
-  [[nodiscard]] bool is_below(std::size_t node, std::size_t above) const;
 
  private:
   void connect();

@@ -21,7 +21,9 @@ inline constexpr double gap_cell = std::numeric_limits<double>::quiet_NaN();
 
 /// Measured values that lie elsewhere, in rows (units: counties, schools) and columns (indicators).
 ///
-/// Borrowed: the memory must live and stay unchanged as long as the view is used.
+/// Borrowed: the memory must live and stay unchanged as long as the view is used. Operations on
+/// values that are 0 or from 1e-150 to 1e150 in size keep within doubles, but for products; beyond,
+/// they give the right number or throw a LimitError (beyond_range), never a gap or an infinity.
 struct MatrixView {
   const double* cells = nullptr;   ///< the first cell
   std::size_t rows = 0;            ///< units

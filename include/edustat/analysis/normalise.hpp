@@ -27,11 +27,14 @@ enum class Normalisation : std::uint8_t {
   target      ///< 0 for the worst unit, 1 at the stated target
 };
 
-/// What a column gives whose known values are all the same, and so tell nothing.
+/// What a column gives that tells nothing: all values are the same under min_max and z_score, all
+/// are 0 under vector and sum, or the worst is at the target. Where they are the same otherwise,
+/// they have scores like any others: 1/2 each for the shares of two units.
 enum class ZeroRange : std::uint8_t {
   refuse,  ///< an error
   gap,     ///< gaps
-  middle   ///< the middle of the scale for min_max, the mean for z_score, 0 for vector and sum
+  middle   ///< the middle of the scale for min_max, the mean for z_score, 0 for vector and sum, the
+           ///< best for target
 };
 
 /// What becomes of values beyond a goalpost or the target.
@@ -62,8 +65,8 @@ struct NormaliseOptions {
 
   Normalisation method = Normalisation::min_max;  ///< for all columns
   std::vector<Direction> directions{};            ///< empty: all are benefits
-  std::vector<Goalposts> goalposts{};             ///< for goalposts only
-  std::vector<double> targets{};                  ///< for target only
+  std::vector<Goalposts> goalposts{};             ///< for goalposts only, else empty
+  std::vector<double> targets{};                  ///< for target only, else empty
   Scale scale{};                                  ///< not for z_score, rank, vector and sum
   double mean = 0;                                ///< z_score: what the mean becomes
   double deviation = 1;                           ///< z_score: what one deviation becomes
@@ -77,8 +80,9 @@ struct NormaliseOptions {
 /// All methods but goalposts compare the units that are given: leave one out and the others change.
 /// Relative error below 1e-14 of the larger of the score and its scale, for columns whose range or
 /// deviation is not below 1e-2 of their largest absolute value; proportionally more below.
-/// @throws StructureError (score_cell_refused for an infinite cell, and for cells that are not
-/// above 0 where 1/x or a sum is needed; zero_range; wrong_count; score_option_refused)
+/// @throws LimitError (beyond_range), StructureError (score_cell_refused for an infinite cell, and
+/// for cells that are not above 0 where 1/x or a sum is needed; zero_range; wrong_count;
+/// score_option_refused)
 /// @source  OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 5
 [[nodiscard]] Matrix normalise(const MatrixView& table, const NormaliseOptions& options = {});
 

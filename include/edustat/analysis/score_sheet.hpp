@@ -17,7 +17,8 @@ struct ScoreSheet {
   Matrix values;                     ///< a gap is nothing
 };
 
-/// A float64 column for each column, behind a text column `unit`; a gap is nothing.
+/// A float64 column for each column, behind a text column `unit` (`unit_` where a column has that
+/// name); a gap is nothing.
 /// @throws StructureError (wrong_count, duplicate_column)
 [[nodiscard]] Table to_table(const ScoreSheet& sheet);
 

@@ -10,9 +10,9 @@ namespace edustat {
 
 /// How weights are shaken.
 struct WeightDraws {
-  double spread = 0.25;        ///< every weight times a factor from 1 - spread to 1 + spread
-  std::uint32_t draws = 1000;  ///< how often
-  std::uint64_t seed = 1;      ///< the same seed gives the same draws on every machine
+  double spread = 0.25;       ///< every weight times a factor from 1 - spread to 1 + spread
+  std::int32_t draws = 1000;  ///< how often, from 1 to 1,000,000
+  std::uint64_t seed = 1;     ///< the same seed gives the same draws on every machine
 };
 
 /// What ranks an index gives when its weights are a little different, by unit; 0 for a gap.
@@ -55,9 +55,10 @@ struct RankIntervals {
 /// min_max, rank and target another unit's value moves one's own score, and a rank can be wider
 /// than what is reached. Equal ends stand for exact inputs, and a gap must be a gap in both tables.
 /// @throws StructureError (no_interval_ranks for z_score, vector and sum, where more of an
-/// indicator can be less of a score; score_option_refused for topsis, another tie rule, and
-/// zero_range gap, where a unit could have a score at one end only; score_cell_refused where the
-/// ends are in the wrong order), and what composite_index() throws
+/// indicator can be less of a score; score_option_refused for topsis, another tie rule,
+/// zero_range gap, where a unit could have a score at one end only, and scores kept beyond a
+/// target, which move the other way there; score_cell_refused where the ends are in the wrong
+/// order), and what composite_index() throws
 [[nodiscard]] RankIntervals rank_intervals(const MatrixView& lows, const MatrixView& highs,
                                            const IndexStructure& structure,
                                            const CompositeOptions& options = {});

@@ -24,7 +24,7 @@ namespace edustat {
 /// 1 less the entropy is computed as sum(p ln(p m)) / ln m in terms that do not cancel, so that a
 /// column of nearly equal values keeps its digits too. Relative error of a weight below 1e-14.
 /// @throws StructureError (gap_in_scores, score_cell_refused; wrong_count for fewer than two rows;
-/// zero_range where no column has differences), LimitError, Cancelled
+/// no_weights where no column has differences), LimitError, Cancelled
 /// @source  C. E. Shannon, "A Mathematical Theory of Communication" (1948); M. Zeleny, Multiple
 /// Criteria Decision Making (1982)
 [[nodiscard]] std::vector<double> entropy_weights(const MatrixView& table, const Work& work = {});
@@ -42,8 +42,8 @@ namespace edustat {
 /// deviation times the sum of 1 - r over all columns, r being the correlation; the sum is 1. A
 /// direction changes signs of r and so the weights. Relative error below 1e-14 where no sum of
 /// 1 - r is below 0.1.
-/// @throws StructureError (gap_in_scores, score_cell_refused, wrong_count; zero_range for a column
-/// without differences), LimitError
+/// @throws StructureError (gap_in_scores, score_cell_refused, wrong_count; no_differences for a
+/// column without; no_weights where all columns repeat one another), LimitError
 /// @source  D. Diakoulaki, G. Mavrotas, L. Papayannakis, "Determining objective weights in multiple
 /// criteria problems: The CRITIC method", Computers and Operations Research 22 (1995)
 [[nodiscard]] std::vector<double> critic_weights(const MatrixView& table,

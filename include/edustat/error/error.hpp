@@ -211,6 +211,9 @@ enum class ErrorCode : std::uint8_t {
   gap_in_scores,            ///< the operation, the row, the column
   score_cell_refused,       ///< the operation, the value, the row, the column, the expectation
   zero_range,               ///< the operation, the column, the value of all its rows
+  no_differences,           ///< the operation, the column, the value of all its rows
+  no_weights,               ///< the operation
+  beyond_range,             ///< the operation, the smallest size of a number, the largest
   wrong_count,              ///< what is counted, how many were given, how many are expected
   score_option_refused,     ///< the option, its value, the expectation
   not_reciprocal,           ///< the row, the column, the value, the value across the diagonal

@@ -77,5 +77,13 @@ TEST(Ahp, ItemsBeyondTheTableAreRefused) {
             "the random indices saaty_1980 are published for 3 to 11 items, not for 12");
 }
 
+TEST(Ahp, JudgementsBeyondADoubleAreRefused) {
+  const double much = 0x1p+1000;
+  const Matrix judgements({{1, much, much}, {1 / much, 1, much}, {1 / much, 1 / much, 1}});
+  EXPECT_EQ(test::refused<LimitError>([&] { return ahp(judgements.view()); }),
+            "ahp: the result is beyond the range of a double: give numbers whose size is between "
+            "1e-150 and 1e150");
+}
+
 }  // namespace
 }  // namespace edustat

@@ -123,6 +123,69 @@ TEST(Normalise, AColumnWithoutRangeIsRefusedUnlessAskedFor) {
   EXPECT_EQ(is_gap(scored({3, gap_cell, 3}, options)[0]), true);
 }
 
+TEST(Normalise, ATargetThatTheWorstHasMetIsRefusedByItsName) {
+  NormaliseOptions options = by(Normalisation::target);
+  options.targets = {3};
+  EXPECT_EQ(test::refused<StructureError>([&] {
+              return scored({3, 5}, options);
+            }),
+            "the target of column 1 cannot be 3, expected a value better than that of the worst "
+            "unit, 3");
+  options.zero_range = ZeroRange::middle;
+  EXPECT_EQ(scored({3, 5}, options), (std::vector<double>{1, 1}));
+}
+
+TEST(Normalise, ListsAreGivenForTheMethodThatReadsThem) {
+  NormaliseOptions options = by(Normalisation::min_max);
+  options.targets = {3};
+  EXPECT_EQ(test::refused<StructureError>([&] {
+              return scored({3, 5}, options);
+            }),
+            "the normalisation with targets cannot be min_max, expected target");
+  options.targets = {};
+  options.goalposts = {{0, 1}};
+  EXPECT_EQ(test::refused<StructureError>([&] {
+              return scored({3, 5}, options);
+            }),
+            "the normalisation with goalposts cannot be min_max, expected goalposts");
+}
+
+TEST(Normalise, ATargetIsANumber) {
+  NormaliseOptions options = by(Normalisation::target);
+  options.targets = {gap_cell};
+  EXPECT_EQ(test::refused<StructureError>([&] {
+              return scored({3, 5}, options);
+            }),
+            "the target of column 1 cannot be nan, expected a finite number");
+}
+
+// 0, 1 and 2 have mean 1 and deviation 1, in units of any size.
+TEST(Normalise, NumbersOfAnySizeHaveStandardScores) {
+  for (const double unit : {1e-200, 1e155, 1e300}) {
+    EXPECT_EQ(scored({0, unit, 2 * unit}, by(Normalisation::z_score)),
+              (std::vector<double>{-1, 0, 1}));
+  }
+}
+
+TEST(Normalise, SharesOfTheLargestAndRangesOfTheSmallest) {
+  EXPECT_EQ(scored({1e308, 1e308}, by(Normalisation::sum)), (std::vector<double>{0.5, 0.5}));
+  EXPECT_EQ(scored({0, 5e-324}, by(Normalisation::min_max)), (std::vector<double>{0, 1}));
+}
+
+TEST(Normalise, WhatIsBeyondADoubleIsRefused) {
+  EXPECT_EQ(test::refused<LimitError>([] {
+              return scored({1.5e308, 1.5e308, 1}, by(Normalisation::z_score));
+            }),
+            "normalise: the result is beyond the range of a double: give numbers whose size is "
+            "between 1e-150 and 1e150");
+  NormaliseOptions options = by(Normalisation::min_max);
+  options.scale = {-1e308, 1e308};
+  EXPECT_EQ(test::refused<StructureError>([&] {
+              return scored({1, 2}, options);
+            }),
+            "the length of the scale cannot be inf, expected a finite number");
+}
+
 TEST(Normalise, TheLargestNumbersDoNotOverflow) {
   EXPECT_EQ(scored({-1.5e308, 1.5e308, 0}, by(Normalisation::min_max)),
             (std::vector<double>{0, 1, 0.5}));

@@ -49,6 +49,14 @@ TEST(WeightSensitivity, TheSameSeedGivesTheSameDraws) {
   EXPECT_NE(kept(7), kept(8));
 }
 
+TEST(WeightSensitivity, RefusesANumberOfDrawsBelowOne) {
+  const Matrix table(Rows{{9, 9}, {4, 6}});
+  EXPECT_EQ(test::refused<StructureError>([&] {
+              return weight_sensitivity(table.view(), pair(), as_they_are(), {0.25, -5, 1});
+            }),
+            "draws cannot be -5, expected a number from 1 to 1000000");
+}
+
 TEST(WeightSensitivity, WithoutSpreadNothingMoves) {
   const Matrix table(Rows{{9, 9}, {4, 6.1}, {6, 4}});
   const WeightSensitivity result =
@@ -125,11 +133,14 @@ TEST(RankIntervals, HoldEveryDrawOfTheInputs) {
     CompositeOptions options;
     options.normalise.method = method;
     options.normalise.directions = {Direction::benefit, Direction::cost, Direction::benefit};
-    options.normalise.goalposts = {{20, 80}, {0, 90}, {0, 200}};
-    options.normalise.targets = {150, -50, 120};
+    if (method == Normalisation::goalposts) {
+      options.normalise.goalposts = {{20, 80}, {0, 90}, {0, 200}};
+    }
+    if (method == Normalisation::target) options.normalise.targets = {150, -50, 120};
     for (std::size_t round = 0; round < 20; ++round) {
       const Matrix lows = random_lows(numbers);
       Matrix highs(lows.view());
+      if (round % 2 == 1) options.normalise.scale = {-1, 1};
       for (std::size_t row = 0; row < 6; ++row) {
         highs.set(row, round % 3, lows.at(row, round % 3) + static_cast<double>(numbers() % 15));
       }
@@ -158,8 +169,8 @@ TEST(RankIntervals, AreReachedAtCorners) {
   for (const Normalisation method : {Normalisation::none, Normalisation::goalposts}) {
     CompositeOptions options;
     options.normalise.method = method;
-    options.normalise.goalposts = {{0, 16}, {0, 16}};
     if (method == Normalisation::goalposts) {
+      options.normalise.goalposts = {{0, 16}, {0, 16}};
       options.normalise.directions = {Direction::benefit, Direction::cost};
     }
     for (std::size_t round = 0; round < 40; ++round) {
@@ -213,6 +224,42 @@ TEST(RankIntervals, RefuseWhatIsNotMonotone) {
   EXPECT_EQ(refused_by_intervals(options),
             "normalisation z_score is not monotone, so intervals of the inputs give no interval of "
             "ranks: use min_max, rank, goalposts or target");
+}
+
+// With a target of 10, kept beyond: 12 is worth 1 + 2 / (10 - worst), which grows with the worst.
+TEST(RankIntervals, RefuseScoresBeyondATarget) {
+  CompositeOptions options;
+  options.normalise.method = Normalisation::target;
+  options.normalise.targets = {10, 10};
+  options.normalise.beyond = Beyond::keep;
+  EXPECT_EQ(refused_by_intervals(options),
+            "beyond of intervals to a target cannot be keep, expected cap");
+}
+
+// Scores from -1 to 1 that cancel: their mean is 0 but for rounding, and ranks tie it.
+TEST(RankIntervals, TieWhatRanksTie) {
+  CompositeOptions options;
+  options.normalise.scale = {-1, 1};
+  Matrix table(7, 2);
+  std::size_t row = 0;
+  for (const double value : {16, 21, 19, 3, 20, 1, 30}) {
+    table.set(row, 0, value);
+    table.set(row++, 1, 100 - value);
+  }
+  const Ranks first(7, 1);
+  EXPECT_EQ(composite_index(table.view(), pair(), options).ranks, first);
+  EXPECT_EQ(weight_sensitivity(table.view(), pair(), options, {0, 3, 1}).worst, first);
+  const RankIntervals result = rank_intervals(table.view(), table.view(), pair(), options);
+  EXPECT_EQ(result.best, first);
+  EXPECT_EQ(result.worst, first);
+}
+
+TEST(RankIntervals, NameTheColumnThatIsRefused) {
+  const Matrix table(Rows{{9, 5}, {4, 5}});
+  EXPECT_EQ(test::refused<StructureError>(
+                [&] { return rank_intervals(table.view(), table.view(), pair()); }),
+            "rank_intervals: every row of column 2 is 5, so it tells nothing apart: leave it out, "
+            "or say with zero_range what it gives");
 }
 
 TEST(RankIntervals, RefuseEndsInTheWrongOrder) {

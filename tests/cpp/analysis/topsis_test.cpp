@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <string>
 #include <vector>
 
 namespace edustat {
@@ -75,8 +76,51 @@ TEST(Topsis, RefusesAColumnOfZeros) {
   EXPECT_EQ(test::refused<StructureError>([] {
               return scored({{1, 0}, {2, 0}}, {1, 1});
             }),
-            "topsis: every row of column 2 is 0, so it tells nothing apart: leave it out, or say "
-            "with zero_range what it gives");
+            "topsis: every row of column 2 is 0, so it tells nothing apart: leave it out");
+}
+
+TEST(Topsis, ASumOfZeroDividesNothing) {
+  EXPECT_EQ(test::refused<StructureError>([] {
+              return scored({{1, -2}, {2, 2}}, {1, 1}, {{}, Normalisation::sum});
+            }),
+            "the sum of column 2 cannot be 0, expected another number where columns are divided by "
+            "it");
+}
+
+TEST(Topsis, WeightsOfAnySizeAreProportions) {
+  const Rows rows{{1, 9}, {5, 2}, {3, 4}};
+  const std::vector<double> scores = scored(rows, {1, 1}).scores;
+  EXPECT_EQ(scored(rows, {0x1p-660, 0x1p-660}).scores, scores);
+  EXPECT_EQ(scored(rows, {0x1p+660, 0x1p+660}).scores, scores);
+}
+
+// 0, 1 and 3 of 4 in units of a power of two.
+TEST(Topsis, ValuesOfAnySizeHaveTheirScores) {
+  const TopsisOptions options{{}, Normalisation::none};
+  for (const double unit : {0x1p-660, 1.0, 0x1p+530}) {
+    EXPECT_EQ(scored({{0}, {unit}, {3 * unit}, {4 * unit}}, {1}, options).scores,
+              (std::vector<double>{0, 0.25, 0.75, 1}));
+  }
+}
+
+TEST(Topsis, WhatIsBeyondADoubleIsRefused) {
+  const auto refused = [](const Rows& rows, Normalisation method) {
+    return test::refused<LimitError>([&] { return scored(rows, {1}, {{}, method}); });
+  };
+  const std::string sentence =
+      "topsis: the result is beyond the range of a double: give numbers whose size is between "
+      "1e-150 and 1e150";
+  EXPECT_EQ(refused({{1e160}, {2e160}}, Normalisation::vector), sentence);
+  EXPECT_EQ(refused({{1e-200}, {2e-200}}, Normalisation::vector), sentence);
+  EXPECT_EQ(refused({{-1.5e308}, {1.5e308}}, Normalisation::min_max), sentence);
+  EXPECT_EQ(refused({{0}, {5e-324}}, Normalisation::none), sentence);
+}
+
+TEST(Topsis, RefusesAWeightThatIsLostBesideAnother) {
+  EXPECT_EQ(test::refused<StructureError>([] {
+              return scored({{1, 2}}, {1, 1e-200});
+            }),
+            "a weight cannot be 1e-200, expected 0 or at least 1e-150 of the largest");
 }
 
 TEST(Topsis, RefusesAWeightBelowZero) {
@@ -104,6 +148,14 @@ TEST(RankScores, TiesAsAskedAndGapsWithoutRank) {
 // 0.1 + 0.2 and 0.3 differ in the last place alone.
 TEST(RankScores, RoundingTellsNobodyApart) {
   EXPECT_EQ(rank_scores(std::vector<double>{0.3, 0.1 + 0.2, 0.3 + 1e-9}), (Ranks{2, 2, 1}));
+}
+
+// Two that are 0 but for the rounding of terms as large as 3.
+TEST(RankScores, WhatIsLeftOfLargerTermsIsComparedWithThese) {
+  const std::vector<double> scores{2e-17, -3e-17, 1e-3};
+  EXPECT_EQ(rank_scores(scores), (Ranks{2, 3, 1}));
+  EXPECT_EQ(rank_scores(scores, RankOptions::Ties::lowest, std::vector<double>{3, 3, 3}),
+            (Ranks{2, 2, 1}));
 }
 
 }  // namespace

@@ -59,8 +59,31 @@ TEST(EntropyWeights, RefuseColumnsOfWhichNoneTellsAnythingApart) {
   EXPECT_EQ(test::refused<StructureError>([] {
               return entropy({{3, 5}, {3, 5}});
             }),
-            "entropy_weights: every row of column 1 is 3, so it tells nothing apart: leave it out, "
-            "or say with zero_range what it gives");
+            "entropy_weights: every column is without differences or repeats the others, so there "
+            "are no weights");
+}
+
+TEST(EntropyWeights, AColumnOfZerosGetsNone) {
+  EXPECT_EQ(entropy({{0, 1}, {0, 3}}), (std::vector<double>{0, 1}));
+}
+
+// Squares of 0, 0 and d less their mean d/3, which no double near 1000 is: four times as much for
+// twice the d.
+TEST(EntropyWeights, KeepTheirDigitsWhereTheMeanIsRounded) {
+  for (const double d : {0x1p-43, 0x1p-41}) {
+    const std::vector<double> weights =
+        entropy({{1000, 1000}, {1000, 1000}, {1000 + d, 1000 + 2 * d}});
+    EXPECT_NEAR(weights[0], 0.2, 1e-15);
+    EXPECT_NEAR(weights[1], 0.8, 1e-15);
+  }
+}
+
+TEST(EntropyWeights, RefuseWhatIsBeyondADouble) {
+  EXPECT_EQ(test::refused<LimitError>([] {
+              return entropy({{1e-310, 2}, {2e-310, 1}});
+            }),
+            "entropy_weights: the result is beyond the range of a double: give numbers whose size "
+            "is between 1e-150 and 1e150");
 }
 
 TEST(EntropyWeights, RefuseASingleRow) {
@@ -119,6 +142,12 @@ TEST(DeviationWeights, AreSharesOfTheDeviations) {
   EXPECT_NEAR(weights[1], 7 / 8.5, 1e-15);
 }
 
+TEST(DeviationWeights, AreSharesAtAnySize) {
+  const std::vector<double> weights =
+      deviation_weights(Matrix(Rows{{1e200, 2e200}, {4e200, 16e200}}).view());
+  EXPECT_NEAR(weights[0], 1.5 / 8.5, 1e-15);
+}
+
 // Two columns of the same scores have correlation 1: all the conflict is with the third, whose
 // correlation with each is 0. Deviations are equal, so conflicts of 1, 1 and 2 remain.
 TEST(CriticWeights, HalveWhatIsSaidTwice) {
@@ -142,8 +171,15 @@ TEST(CriticWeights, RefuseAColumnWithoutDifferences) {
   EXPECT_EQ(test::refused<StructureError>([] {
               return critic_weights(Matrix(Rows{{0, 4}, {1, 4}}).view());
             }),
-            "critic_weights: every row of column 2 is 4, so it tells nothing apart: leave it out, "
-            "or say with zero_range what it gives");
+            "critic_weights: every row of column 2 is 4, so it tells nothing apart: leave it out");
+}
+
+TEST(CriticWeights, RefuseColumnsThatAllSayTheSame) {
+  EXPECT_EQ(test::refused<StructureError>([] {
+              return critic_weights(Matrix(Rows{{1, 10}, {2, 20}, {4, 40}}).view());
+            }),
+            "critic_weights: every column is without differences or repeats the others, so there "
+            "are no weights");
 }
 
 }  // namespace
