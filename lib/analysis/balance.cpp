@@ -4,6 +4,7 @@
 #include "edustat/quantity/quantity.hpp"
 
 #include "analysis/balance_steps.hpp"
+#include "analysis/weight_sum.hpp"
 #include "error/utf8.hpp"
 
 #include <algorithm>
@@ -61,16 +62,6 @@ BalancedParts settled(const Reach& reach, const Rational& total, const Steps& st
   return result;
 }
 
-void check_weights(std::span<const std::optional<Rational>> weights, AbsentWeights absent) {
-  if (weights.empty()) throw StructureError(Fault{ErrorCode::nothing_to_balance});
-  if (absent == AbsentWeights::refused) (void)without_gaps(weights);
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (!weights[i] || weights[i]->sign() >= 0) continue;
-    throw StructureError(Fault{ErrorCode::negative_weight,
-                               {text::excerpt(weights[i]->to_string()), std::to_string(i + 1)}});
-  }
-}
-
 /// @throws StructureError (bad_whole)
 Decimal exact_whole(const Rational& whole, DecimalPlaces places) {
   const Rational digits = whole * Rational::power_of_ten(places.count());
@@ -109,17 +100,14 @@ BalancedParts balanced_round(std::span<const Rational> parts, const BalanceOptio
 BalancedShares balanced_shares(std::span<const std::optional<Rational>> weights,
                                DecimalPlaces places, AbsentWeights absent, const Rational& whole) {
   const BalanceOptions options = BalanceOptions::to(places);
-  check_weights(weights, absent);
+  if (absent == AbsentWeights::refused) (void)without_gaps(weights);
+  const Rational sum = detail::sum_of_weights(weights);
   BalancedShares result{{}, exact_whole(whole, places), {}};
-  Rational sum;
   std::vector<std::size_t> known;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (!weights[i]) continue;
-    sum += *weights[i];
-    known.push_back(i);
+    if (weights[i]) known.push_back(i);
   }
   result.shares.resize(weights.size());
-  if (known.empty()) return result;
   if (sum.is_zero()) throw StructureError(Fault{ErrorCode::weights_without_sum});
   std::vector<Rational> shares;
   for (const std::size_t i : known) shares.push_back(*weights[i] * whole / sum);

@@ -110,8 +110,9 @@ enum class AbsentWeights : std::uint8_t {
 ///
 /// By largest remainders, with the laws and ties of balanced_round.
 /// @throws StructureError for no weights (nothing_to_balance), a weight below 0 (negative_weight),
-/// an absent one unless they are left out (gap_in_figures), weights that add up to 0
-/// (weights_without_sum), a whole that is not above 0 or cannot be written so (bad_whole)
+/// an absent one unless they are left out (gap_in_figures), known weights that add up to 0 or none
+/// that is known (weights_without_sum), a whole that is not above 0 or cannot be written so
+/// (bad_whole)
 /// @throws LimitError (negative_places)
 [[nodiscard]] BalancedShares balanced_shares(std::span<const std::optional<Rational>> weights,
                                              DecimalPlaces places = DecimalPlaces(2),

@@ -176,6 +176,10 @@ TEST(BalancedShares, RefuseWeightsThatHaveNoShares) {
             }),
             "the weights add up to 0, so there are no shares");
   EXPECT_EQ(refused<StructureError>([] {
+              return shares({std::nullopt, std::nullopt}, 1, AbsentWeights::left_out);
+            }),
+            "the weights add up to 0, so there are no shares");
+  EXPECT_EQ(refused<StructureError>([] {
               return shares({3, -1}, 1);
             }),
             "weight 2 is -1, below 0, and has no share");
