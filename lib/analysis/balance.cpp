@@ -50,7 +50,8 @@ Rational whole_steps(const Decimal& total, const Reach& reach, const Steps& step
 
 BalancedParts settled(const Reach& reach, const Rational& total, const Steps& steps) {
   const auto upper = static_cast<std::size_t>((total - reach.least).small()->numerator);
-  const std::vector<Side> sides = sides_by_remainder(reach.figures, upper, total.sign());
+  const std::vector<Side> sides =
+      sides_by_remainder(reach.figures, upper, direction_of(reach.figures, reach.exact));
   BalancedParts result{{}, steps.written(total), {}};
   for (std::size_t i = 0; i < sides.size(); ++i) {
     const StepFigure& figure = reach.figures[i];

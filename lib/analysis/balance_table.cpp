@@ -4,6 +4,7 @@
 
 #include "analysis/balance_network.hpp"
 #include "analysis/balance_steps.hpp"
+#include "analysis/balance_sums.hpp"
 
 #include <string>
 #include <utility>
@@ -54,14 +55,13 @@ class TableBalance {
     }
     const StepFigure grand = steps_.figure(total);
     total_ = grand.at(grand.ordinary);
+    direction_ = direction_of(figures_, total);
     network_.add_fixed(drain(), source(), total_);
   }
 
   BalancedTable run() {
     network_.settle();
-    std::vector<std::size_t> cells(width_ * height_);
-    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = i;
-    network_.prefer(cells, total_.sign() < 0 ? Side::lower : Side::upper);
+    network_.prefer(width_ * height_, direction_ < 0 ? Side::lower : Side::upper);
     BalancedTable table{{}, {}, {}, steps_.written(total_), {}};
     for (std::size_t row = 0; row < height_; ++row) {
       std::vector<Decimal>& line = table.cells.emplace_back();
@@ -77,6 +77,7 @@ class TableBalance {
       table.column_totals.push_back(
           settled(totals + height_ + column, std::nullopt, column, table.moved));
     }
+    detail::expect_sums(table);
     return table;
   }
 
@@ -106,6 +107,7 @@ class TableBalance {
   BalanceNetwork network_;
   std::vector<StepFigure> figures_{};  // cells by row, row totals, column totals
   Rational total_{};
+  int direction_ = 0;
 };
 
 }  // namespace

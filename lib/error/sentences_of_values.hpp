@@ -107,6 +107,11 @@ inline constexpr std::array sentences_of_values{
     Sentence{ErrorCode::total_out_of_reach, "total_out_of_reach",
              "各部分不能合计为 {0}：合计应为 {1} 的整数倍，且在 {2} 与 {3} 之间",
              "the parts cannot add up to {0}: a multiple of {1} from {2} to {3} is expected"},
+    Sentence{
+        ErrorCode::unbalanced_table, "unbalanced_table",
+        "平衡后的表中合计为 {0}，各数之和却为 {1}：这是本库的错误，不在所给的数，请告知维护者",
+        "a balanced table has the total {0}, but its figures add up to {1}: this is a fault of "
+        "the library, not of the figures, please report it"},
     Sentence{ErrorCode::total_out_of_range, "total_out_of_range",
              "不能分配 {0} 个名额：应为 0 至 {1}",
              "cannot divide {0} places: 0 to {1} are expected"},

@@ -73,14 +73,17 @@ enum class AbsentWeights : std::uint8_t {
 
 /// Rounds parts so that they add up to their rounded total, by largest remainders.
 ///
-/// On request only: yearbooks round each figure alone and say so. Three laws hold exactly:
+/// On request only: yearbooks round each figure alone and say so. These laws hold exactly:
 /// (1) the parts add up to the total; (2) a part is the multiple of the step just below or just
 /// above its value, and its value where that is a multiple; (3) no other such parts lie nearer to
 /// their values in sum. Ties, in this order: parts that keep their ordinary rounding; earlier parts
-/// away from zero, seen from the sign of the total. Negating all parts negates the result.
+/// away from zero, seen from the sign of the exact sum, or of the first part that is not 0 where
+/// that is 0. (4) Negating all parts negates the result, and what ceiling gives is the negative of
+/// what floor gives: the other roundings are their own mirror images.
 ///
-/// The total is the ordinary rounding of the exact sum, or `total` where one was printed before.
-/// Feed it exact values: parts that were rounded before are balanced for those roundings.
+/// The total is the ordinary rounding of the exact sum, or `total` where one was printed before,
+/// which `moved` does not name. Feed it exact values: parts that were rounded before are balanced
+/// for those roundings.
 /// @throws StructureError for no parts (nothing_to_balance), a step or scale that is not above 0
 /// (bad_step, bad_scale), a total that is no multiple of the step or that parts so near to their
 /// values cannot reach (total_out_of_reach)
@@ -97,8 +100,9 @@ enum class AbsentWeights : std::uint8_t {
 /// value, and stays where its value is a multiple (zero-restricted); this is always possible for
 /// rows and columns, in three dimensions it is not. Of all such tables it gives the one whose row
 /// and column totals lie nearest to their values in sum; of those, the one whose cells do; then the
-/// one with fewest moved figures; then the one whose earlier cells, row by row, are larger (smaller
-/// under a negative total).
+/// one with fewest moved figures; then the one whose earlier cells, row by row, are larger, or
+/// smaller where balanced_round sees a sign below 0; law (4) holds too. Does not keep a total that
+/// was printed before.
 /// @throws StructureError for no cells (nothing_to_balance), rows of unequal length (unequal_rows),
 /// a step or scale that is not above 0 (bad_step, bad_scale)
 /// @source B. D. Causey, L. H. Cox, L. R. Ernst, Applications of transportation theory to

@@ -75,6 +75,7 @@ enum class ErrorCode : std::uint8_t {
   unequal_rows,         ///< the row, its cells, the cells of the first
   unequal_lengths,      ///< figures in the one list, in the other
   total_out_of_reach,   ///< the total, the step, the least and the largest that can be reached
+  unbalanced_table,     ///< a total of the result, what its figures add up to
   total_out_of_range,   ///< the total, the limit
   negative_weight,      ///< the weight, its number, from 1
   weights_without_sum,  ///< no arguments

@@ -77,6 +77,11 @@ TEST(BalancedRound, LetsPartsKeepTheirOrdinaryRoundingWhenRemaindersAreEqual) {
 TEST(BalancedRound, NegatingThePartsNegatesTheResult) {
   EXPECT_EQ(balanced({"1.4", "1.4", "1.4"}), "2 1 1 = 4");
   EXPECT_EQ(balanced({"-1.4", "-1.4", "-1.4"}), "-2 -1 -1 = -4");
+  // 0.3 is 0, but has a sign; where the sum has none, the first part has.
+  EXPECT_EQ(balanced({"0.5", "0.5", "-0.7"}), "1 0 -1 = 0");
+  EXPECT_EQ(balanced({"-0.5", "-0.5", "0.7"}), "-1 0 1 = 0");
+  EXPECT_EQ(balanced({"0.5", "0.5", "-1"}), "1 0 -1 = 0");
+  EXPECT_EQ(balanced({"-0.5", "-0.5", "1"}), "-1 0 1 = 0");
 }
 
 TEST(BalancedRound, RoundsToMultiplesOfAStep) {
