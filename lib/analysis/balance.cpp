@@ -101,7 +101,9 @@ BalancedParts balanced_round(std::span<const Rational> parts, const BalanceOptio
 BalancedShares balanced_shares(std::span<const std::optional<Rational>> weights,
                                DecimalPlaces places, AbsentWeights absent, const Rational& whole) {
   const BalanceOptions options = BalanceOptions::to(places);
-  if (absent == AbsentWeights::refused) (void)without_gaps(weights);
+  if (absent == AbsentWeights::refused) {
+    (void)without_gaps(std::vector(weights.begin(), weights.end()));
+  }
   const Rational sum = detail::sum_of_weights(weights);
   BalancedShares result{{}, exact_whole(whole, places), {}};
   std::vector<std::size_t> known;
@@ -121,21 +123,18 @@ BalancedShares balanced_shares(std::span<const std::optional<Rational>> weights,
   return result;
 }
 
-std::vector<Rational> without_gaps(std::span<const std::optional<Rational>> figures,
-                                   const Place& place) {
-  std::vector<Rational> known;
-  std::string absent;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    if (figures[i]) {
-      known.push_back(*figures[i]);
-    } else {
-      absent += (absent.empty() ? "" : ", ") + std::to_string(i + 1);
-    }
+void detail::refuse_gaps(std::span<const std::size_t> absent, const Place& place) {
+  std::string numbers;
+  for (const std::size_t number : absent) {
+    numbers += (numbers.empty() ? "" : ", ") + std::to_string(number + 1);
   }
-  if (!absent.empty()) {
-    throw StructureError(Fault{ErrorCode::gap_in_figures, {text::excerpt(absent)}, place});
+  Fault fault{ErrorCode::gap_in_figures, {text::excerpt(numbers)}, place};
+  if (place.line != 0) {
+    fault.code = ErrorCode::gap_in_row;
+    fault.arguments.insert(fault.arguments.begin(), std::to_string(place.line));
+    fault.place.line = 0;
   }
-  return known;
+  throw StructureError(std::move(fault));
 }
 
 std::string_view name_of(AbsentWeights absent) noexcept {

@@ -1,30 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/analysis/balance.hpp"
-#include "edustat/error/error.hpp"
 
 #include "analysis/balance_network.hpp"
 #include "analysis/balance_steps.hpp"
 #include "analysis/balance_sums.hpp"
+#include "analysis/table_width.hpp"
 
-#include <string>
 #include <utility>
 
 namespace edustat {
 namespace {
-
-/// @throws StructureError (nothing_to_balance, unequal_rows)
-std::size_t table_width(std::span<const std::vector<Rational>> rows) {
-  if (rows.empty() || rows.front().empty()) {
-    throw StructureError(Fault{ErrorCode::nothing_to_balance});
-  }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].size() == rows.front().size()) continue;
-    throw StructureError(Fault{ErrorCode::unequal_rows,
-                               {std::to_string(i + 1), std::to_string(rows[i].size()),
-                                std::to_string(rows.front().size())}});
-  }
-  return rows.front().size();
-}
 
 /// A table as flows: from the source through its row total into each row, through the cell into
 /// the column, through the column total into the drain, and as grand total back to the source.
@@ -32,7 +17,7 @@ class TableBalance {
  public:
   TableBalance(std::span<const std::vector<Rational>> rows, const BalanceOptions& options)
       : steps_(options),
-        width_(table_width(rows)),
+        width_(detail::table_width(rows)),
         height_(rows.size()),
         network_(width_ + height_ + 2) {
     std::vector<Rational> columns(width_);

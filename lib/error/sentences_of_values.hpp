@@ -92,6 +92,10 @@ inline constexpr std::array sentences_of_values{
              "不能舍位平衡到 {0} 位小数：应为 0 或以上，要舍入到整十、整百请用 step={1}",
              "cannot balance to {0} decimal places, at least 0 are expected: for tens and more "
              "state step={1}"},
+    Sentence{ErrorCode::places_and_step, "places_and_step",
+             "不能既按 {0} 位小数又按间隔 {1} 修约：places 与 step 只应给出其一",
+             "cannot round both to {0} decimal places and to multiples of {1}: either places or "
+             "step is expected"},
     Sentence{ErrorCode::nothing_to_balance, "nothing_to_balance", "没有给出任何数，无从分配或平衡",
              "there are no figures, at least one is expected"},
     Sentence{
@@ -99,8 +103,18 @@ inline constexpr std::array sentences_of_values{
         "第 {0} 项缺数，合计无从得知：请补上，或去掉该项后只平衡其余各项",
         "figure {0} is absent, so the total is not known: give it, or leave it out and balance "
         "the others"},
+    Sentence{ErrorCode::gap_in_row, "gap_in_row",
+             "第 {0} 行第 {1} 项缺数，合计无从得知：表中每格都应有数",
+             "row {0}: figure {1} is absent, so the totals are not known: every cell of a table is "
+             "expected"},
     Sentence{ErrorCode::unequal_rows, "unequal_rows", "第 {0} 行有 {1} 格，第一行有 {2} 格，应相同",
              "row {0} has {1} cells where the first has {2}, all must be equally long"},
+    Sentence{ErrorCode::rows_of_prints, "rows_of_prints",
+             "印出的表应有 {0} 行（{1} 行及一行合计），实有 {2} 行",
+             "prints need {0} rows ({1} and one of totals), there are {2}"},
+    Sentence{ErrorCode::cells_of_prints, "cells_of_prints",
+             "印出的表第 {0} 行有 {1} 格，应有 {2} 格（{3} 格及一格合计）",
+             "row {0} of the prints has {1} cells, {2} are expected ({3} and one of totals)"},
     Sentence{ErrorCode::unequal_lengths, "unequal_lengths",
              "一组有 {0} 个数，另一组有 {1} 个，应相同",
              "{0} figures stand against {1}, as many are expected"},

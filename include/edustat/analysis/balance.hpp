@@ -123,11 +123,25 @@ enum class AbsentWeights : std::uint8_t {
                                              AbsentWeights absent = AbsentWeights::refused,
                                              const Rational& whole = Rational(100));
 
+namespace detail {
+/// @throws StructureError (gap_in_figures; gap_in_row with a place that has a line)
+[[noreturn]] void refuse_gaps(std::span<const std::size_t> absent, const Place& place);
+}  // namespace detail
+
 /// The figures of a list that has no gap: the sum of a list with a gap is not known.
 /// @throws StructureError (gap_in_figures) with the numbers of all that are absent, from 1, and
-/// with the place of the list where it is given
-[[nodiscard]] std::vector<Rational> without_gaps(std::span<const std::optional<Rational>> figures,
-                                                 const Place& place = {});
+/// with the place of the list where it is given; its line is a row of a table (gap_in_row)
+template <typename Value>
+[[nodiscard]] std::vector<Value> without_gaps(const std::vector<std::optional<Value>>& figures,
+                                              const Place& place = {}) {
+  std::vector<Value> known;
+  std::vector<std::size_t> absent;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    figures[i] ? known.push_back(*figures[i]) : absent.push_back(i);
+  }
+  if (!absent.empty()) detail::refuse_gaps(absent, place);
+  return known;
+}
 
 /// `refused` or `left_out`.
 [[nodiscard]] std::string_view name_of(AbsentWeights absent) noexcept;

@@ -139,6 +139,10 @@ TEST(WithoutGaps, NamesEveryAbsentFigure) {
   EXPECT_EQ(refused<StructureError>([&] { return without_gaps(figures); }),
             "figure 2, 4 is absent, so the total is not known: give it, or leave it out and "
             "balance the others");
+  EXPECT_EQ(refused<StructureError>(
+                [&] { return without_gaps(figures, {.source = "values", .line = 3}); }),
+            "values: row 3: figure 2, 4 is absent, so the totals are not known: every cell of a "
+            "table is expected");
   EXPECT_EQ(without_gaps(std::vector<std::optional<Rational>>{Rational(1), Rational(2)}),
             (std::vector<Rational>{1, 2}));
 }
@@ -261,6 +265,14 @@ TEST(BalancedTable, RefusesWhatIsNoTable) {
               return balanced_table(rows_of({{"1", "2"}, {"1"}}));
             }),
             "row 2 has 1 cells where the first has 2, all must be equally long");
+  EXPECT_EQ(refused<StructureError>([] {
+              return balanced_table(rows_of({{}, {"1"}}));
+            }),
+            "row 2 has 1 cells where the first has 0, all must be equally long");
+  EXPECT_EQ(refused<StructureError>([] {
+              return balanced_table(rows_of({{}, {}}));
+            }),
+            "there are no figures, at least one is expected");
 }
 
 }  // namespace
