@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/analysis/balance.hpp"
 
-#include "edustat/analysis/apportion.hpp"
 #include "edustat/analysis/balance_finding.hpp"
 #include "edustat/error/error.hpp"
 
 #include "bindings.hpp"
 #include "casters.hpp"
 #include "copies.hpp"
+#include "written_figures.hpp"
 
 #include <optional>
 #include <string>
@@ -18,30 +18,15 @@
 namespace edustat::python {
 
 template <>
-inline constexpr auto last_of<Apportionment> = Apportionment::dean;
-template <>
-inline constexpr auto last_of<EqualClaims> = EqualClaims::refused;
-template <>
 inline constexpr auto last_of<AbsentWeights> = AbsentWeights::left_out;
 
 namespace {
 
 using namespace py::literals;
-using WrittenFigures = std::vector<std::optional<WrittenRational>>;
 using WrittenScale = std::variant<WrittenRational, std::pair<WrittenUnit, WrittenUnit>>;
-using WrittenValue = std::variant<WrittenRational, Interval>;
-
-std::vector<std::optional<Rational>> with_gaps(const WrittenFigures& written) {
-  std::vector<std::optional<Rational>> figures;
-  for (const auto& one : written) {
-    figures.push_back(one ? std::optional(one->value) : std::nullopt);
-  }
-  return figures;
-}
-
-std::vector<Rational> figures_of(const WrittenFigures& written) {
-  return without_gaps(with_gaps(written));
-}
+using WrittenStep = std::optional<WrittenDecimal>;
+using WrittenValues = std::vector<std::optional<std::variant<WrittenRational, Interval>>>;
+using WrittenPrints = std::vector<std::optional<WrittenDecimal>>;
 
 Rational scale_of(const WrittenScale& scale) {
   if (const auto* number = std::get_if<WrittenRational>(&scale)) return number->value;
@@ -49,74 +34,76 @@ Rational scale_of(const WrittenScale& scale) {
   return scale_between(unit_of(from), unit_of(to));
 }
 
-BalanceOptions balance_options(DecimalPlaces places, const std::optional<WrittenDecimal>& step,
+BalanceOptions balance_options(const std::optional<DecimalPlaces>& places, const WrittenStep& step,
                                Rounding rounding, const WrittenScale& scale) {
-  BalanceOptions options;
-  options.step = step ? *step->value : BalanceOptions::to(places).step;
+  if (places && step) {
+    throw StructureError(Fault{ErrorCode::places_and_step,
+                               {std::to_string(places->count()), step->value->to_string()}});
+  }
+  BalanceOptions options = BalanceOptions::to(places.value_or(DecimalPlaces(0)));
+  if (step) options.step = *step->value;
   options.rounding = rounding;
   options.scale = scale_of(scale);
   return options;
 }
 
-BalancedParts round_parts(const WrittenFigures& parts, DecimalPlaces places,
-                          const std::optional<WrittenDecimal>& step, Rounding rounding,
-                          const WrittenScale& scale, const std::optional<WrittenDecimal>& total) {
-  return balanced_round(figures_of(parts), balance_options(places, step, rounding, scale),
+BalancedParts round_parts(const WrittenFigures& parts, const std::optional<DecimalPlaces>& places,
+                          const WrittenStep& step, Rounding rounding, const WrittenScale& scale,
+                          const std::optional<WrittenDecimal>& total) {
+  return balanced_round(without_gaps(figures_with_gaps(parts)),
+                        balance_options(places, step, rounding, scale),
                         total ? total->value : std::nullopt);
 }
 
-BalancedTable round_table(const std::vector<WrittenFigures>& rows, DecimalPlaces places,
-                          const std::optional<WrittenDecimal>& step, Rounding rounding,
-                          const WrittenScale& scale) {
+BalancedTable round_table(const std::vector<WrittenFigures>& rows,
+                          const std::optional<DecimalPlaces>& places, const WrittenStep& step,
+                          Rounding rounding, const WrittenScale& scale) {
   std::vector<std::vector<Rational>> figures;
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    figures.push_back(without_gaps(with_gaps(rows[row]), {.line = row + 1}));
+    figures.push_back(without_gaps(figures_with_gaps(rows[row]), {.line = row + 1}));
   }
   return balanced_table(figures, balance_options(places, step, rounding, scale));
 }
 
-std::vector<int> apportioned(const WrittenFigures& weights, Count total, Apportionment method,
-                             EqualClaims equal_claims) {
-  return apportion(figures_of(weights), total.value, method, equal_claims);
-}
-
-bool is_within(const WrittenFigures& weights, const std::vector<Count>& counts) {
-  std::vector<int> numbers;
-  for (const Count& count : counts) numbers.push_back(count.value);
-  return is_within_quota(figures_of(weights), numbers);
-}
-
-std::vector<Interval> known_values(const std::vector<WrittenValue>& written) {
-  std::vector<Interval> values;
-  for (const WrittenValue& one : written) {
-    const auto* number = std::get_if<WrittenRational>(&one);
-    values.push_back(number ? Interval::exactly(number->value) : std::get<Interval>(one));
+std::vector<Interval> known_values(const WrittenValues& written, std::size_t row = 0) {
+  std::vector<std::optional<Interval>> values;
+  for (const auto& one : written) {
+    std::optional<Interval>& value = values.emplace_back();
+    if (!one) continue;
+    const auto* number = std::get_if<WrittenRational>(&*one);
+    value = number ? Interval::exactly(number->value) : std::get<Interval>(*one);
   }
-  return values;
+  return without_gaps(values, {.source = "values", .line = row});
 }
 
-std::vector<Decimal> printed_decimals(const std::vector<WrittenDecimal>& written) {
-  std::vector<Decimal> prints;
-  for (const WrittenDecimal& one : written) prints.push_back(*one.value);
-  return prints;
+std::vector<Decimal> printed_decimals(const WrittenPrints& written, std::size_t row = 0,
+                                      const char* list = "prints") {
+  std::vector<std::optional<Decimal>> prints;
+  for (const auto& one : written) prints.push_back(one ? one->value : std::nullopt);
+  return without_gaps(prints, {.source = list, .line = row});
 }
 
-BalanceFinding recognise_list(const std::vector<WrittenValue>& values,
-                              const std::vector<WrittenDecimal>& prints,
-                              const WrittenDecimal& total, Precision precision,
-                              const WrittenScale& scale) {
-  return recognise_balance(known_values(values), printed_decimals(prints), *total.value,
-                           {precision, scale_of(scale)});
+PrintOptions print_options(Precision precision, const WrittenStep& step,
+                           const WrittenScale& scale) {
+  return {precision, step ? step->value : std::nullopt, scale_of(scale)};
 }
 
-BalanceFinding recognise_table(const std::vector<std::vector<WrittenValue>>& values,
-                               const std::vector<std::vector<WrittenDecimal>>& prints,
-                               Precision precision, const WrittenScale& scale) {
+BalanceFinding recognise_list(const WrittenValues& values, const WrittenPrints& prints,
+                              const std::optional<WrittenDecimal>& total, Precision precision,
+                              const WrittenStep& step, const WrittenScale& scale) {
+  return recognise_balance(known_values(values), printed_decimals(prints),
+                           printed_decimals({total}, 0, "total").front(),
+                           print_options(precision, step, scale));
+}
+
+BalanceFinding recognise_table(const std::vector<WrittenValues>& values,
+                               const std::vector<WrittenPrints>& prints, Precision precision,
+                               const WrittenStep& step, const WrittenScale& scale) {
   std::vector<std::vector<Interval>> cells;
-  for (const auto& row : values) cells.push_back(known_values(row));
+  for (const auto& row : values) cells.push_back(known_values(row, cells.size() + 1));
   std::vector<std::vector<Decimal>> lines;
-  for (const auto& row : prints) lines.push_back(printed_decimals(row));
-  return recognise_balanced_table(cells, lines, {precision, scale_of(scale)});
+  for (const auto& row : prints) lines.push_back(printed_decimals(row, lines.size() + 1));
+  return recognise_balanced_table(cells, lines, print_options(precision, step, scale));
 }
 
 /// `3` of a list, `row 3, column 4` of a table.
@@ -207,13 +194,17 @@ void bind_finding_of_balance(py::module_& module) {
   finding
       .def_property_readonly(
           "kind", [](const BalanceFinding& self) { return written(self.kind); },
-          "ordinary, balanced, summed (totals of rounded parts) or neither.")
+          "ordinary, balanced, summed (only totals are no roundings) or neither.")
       .def_readonly("moved", &BalanceFinding::moved,
                     "No rounding of their values, but less than a step away.")
-      .def_readonly("beyond", &BalanceFinding::beyond, "A whole step or more away.")
+      .def_readonly("beyond", &BalanceFinding::beyond,
+                    "A whole step or more away, or no multiples of it.")
       .def_readonly("broken", &BalanceFinding::broken, "Totals that the prints do not add up to.")
-      .def_readonly("is_least", &BalanceFinding::is_least,
-                    "Whether no balanced prints lie nearer; None where that is not known.")
+      .def_readonly(
+          "is_least", &BalanceFinding::is_least,
+          "Whether no balanced prints that add up to the same grand total lie nearer; None "
+          "where that is not known.\n\nFalse is the only sign that figures were swapped "
+          "or are wrong.")
       .def("__repr__", [](const BalanceFinding& self) {
         return "<BalanceFinding: " + std::string(written(self.kind)) + ", " +
                std::to_string(self.moved.size()) + " moved>";
@@ -222,26 +213,27 @@ void bind_finding_of_balance(py::module_& module) {
 }
 
 void bind_balancing(py::module_& module) {
-  module.def("balanced_round", &round_parts, "parts"_a, "places"_a = 0, py::kw_only(),
+  module.def("balanced_round", &round_parts, "parts"_a, "places"_a = py::none(), py::kw_only(),
              "step"_a = py::none(), "rounding"_a = "half_up", "scale"_a = 1, "total"_a = py::none(),
              R"(Rounds parts so that they add up to their rounded total, by largest remainders.
 
-step: to multiples of it, instead of to places. scale: 10000, or the units ("元", "万元").
-total: as it was printed before, instead of the rounded sum.
-Raises: StructureError (gaps, no parts, a total out of reach), LimitError (places below 0),
-UnitError, ParseError, CodeError, TypeError (float, bool).)");
-  module.def("balanced_table", &round_table, "rows"_a, "places"_a = 0, py::kw_only(),
+places: 0 unless stated. step: to multiples of it, instead of to places. scale: 10000, or the units
+("元", "万元"). total: as it was printed before, instead of the rounded sum; moved does not name it.
+Raises: StructureError (gaps, no parts, places and step, a total out of reach), LimitError (places
+below 0), UnitError, ParseError, CodeError, TypeError (float, bool).)");
+  module.def("balanced_table", &round_table, "rows"_a, "places"_a = py::none(), py::kw_only(),
              "step"_a = py::none(), "rounding"_a = "half_up", "scale"_a = 1,
              R"(Rounds a table so that rows, columns and totals all add up (controlled rounding).
 
-rows: the cells, without totals. step, scale: as balanced_round.
-Raises: StructureError (gaps, rows of unequal length), LimitError, UnitError, ParseError,
-CodeError, TypeError (float, bool).)");
+rows: the cells, without totals. places, step, scale: as balanced_round. Does not keep a total that
+was printed before.
+Raises: StructureError (gaps, rows of unequal length, places and step), LimitError, UnitError,
+ParseError, CodeError, TypeError (float, bool).)");
   module.def(
       "balanced_shares",
       [](const WrittenFigures& weights, DecimalPlaces places, AbsentWeights absent,
          const WrittenRational& whole) {
-        return balanced_shares(with_gaps(weights), places, absent, whole.value);
+        return balanced_shares(figures_with_gaps(weights), places, absent, whole.value);
       },
       "weights"_a, "places"_a = 2, py::kw_only(), "absent"_a = "refused", "whole"_a = 100,
       R"(Shares of weights in a whole, 100 for percent, that add up to it exactly.
@@ -251,35 +243,22 @@ Raises: StructureError (gaps, a weight below 0, weights that add up to 0), Limit
 CodeError, TypeError (float, bool).)");
 }
 
-void bind_apportionment(py::module_& module) {
-  module.def("apportion", &apportioned, "weights"_a, "total"_a, "method"_a = "largest_remainder",
-             py::kw_only(), "equal_claims"_a = "earlier_first",
-             R"(Divides a whole number of places in proportion to weights.
-
-method: largest_remainder, quota, dhondt, sainte_lague, huntington_hill, adams, dean.
-equal_claims: earlier_first, or refused.
-Raises: StructureError (gaps, weights below 0 or that add up to 0, equal claims), LimitError,
-ParseError, CodeError, TypeError (float, bool).)");
-  module.def("is_within_quota", &is_within, "weights"_a, "counts"_a,
-             R"(True when every count is its quota, rounded down or up.
-
-Raises: StructureError, LimitError, ParseError, TypeError (float, bool).)");
-}
-
 void bind_recognition(py::module_& module) {
   module.def("recognise_balance", &recognise_list, "values"_a, "prints"_a, "total"_a, py::kw_only(),
-             "precision"_a = "nearest", "scale"_a = 1,
+             "precision"_a = "nearest", "step"_a = py::none(), "scale"_a = 1,
              R"(Recognises prints that were moved so that they add up to the printed total.
 
-values: exact, or intervals of what is known. scale: as balanced_round.
-Raises: StructureError, UnitError, ParseError, CodeError, TypeError (float, bool).)");
+values: exact, or intervals of what is known. precision: not exact. step: what the prints are
+multiples of, unless that is the last place of the finest. scale: as balanced_round.
+Raises: StructureError (gaps), UnitError, ParseError, CodeError, TypeError (float, bool).)");
   module.def("recognise_balanced_table", &recognise_table, "values"_a, "prints"_a, py::kw_only(),
-             "precision"_a = "nearest", "scale"_a = 1,
+             "precision"_a = "nearest", "step"_a = py::none(), "scale"_a = 1,
              R"(Recognises a printed table that was moved so that all sums hold.
 
 values: the cells. prints: with a last column of row totals, and a last row of column totals that
-ends with the grand total.
-Raises: StructureError, UnitError, ParseError, CodeError, TypeError (float, bool).)");
+ends with the grand total. precision, step, scale: as recognise_balance.
+Raises: StructureError (gaps, prints of another shape), UnitError, ParseError, CodeError,
+TypeError (float, bool).)");
 }
 
 }  // namespace
@@ -289,7 +268,6 @@ void bind_balance(py::module_& module) {
   bind_results(module);
   bind_finding_of_balance(module);
   bind_balancing(module);
-  bind_apportionment(module);
   bind_recognition(module);
 }
 

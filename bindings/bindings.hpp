@@ -30,6 +30,7 @@ void bind_table(py::module_& module);
 void bind_panel(py::module_& module);
 void bind_totals(py::module_& module);
 void bind_roll_up(py::module_& module);
+void bind_apportion(py::module_& module);
 void bind_balance(py::module_& module);
 void bind_dispersion(py::module_& module);
 void bind_balanced_development(py::module_& module);

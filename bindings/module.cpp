@@ -27,6 +27,7 @@ PYBIND11_MODULE(_edustat, module) {
   bind_panel(module);
   bind_totals(module);
   bind_roll_up(module);
+  bind_apportion(module);
   bind_balance(module);
   bind_dispersion(module);
   bind_balanced_development(module);

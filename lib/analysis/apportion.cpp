@@ -3,6 +3,7 @@
 
 #include "edustat/error/error.hpp"
 
+#include "analysis/weight_sum.hpp"
 #include "error/utf8.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <cstddef>
 #include <functional>
 #include <numeric>
+#include <optional>
 #include <string>
 
 namespace edustat {
@@ -17,18 +19,10 @@ namespace {
 
 constexpr int largest_total = 1'000'000;
 
-/// @throws StructureError (nothing_to_balance, negative_weight)
-Rational sum_of_weights(std::span<const Rational> weights) {
-  if (weights.empty()) throw StructureError(Fault{ErrorCode::nothing_to_balance});
-  Rational sum;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (weights[i].sign() < 0) {
-      throw StructureError(Fault{ErrorCode::negative_weight,
-                                 {text::excerpt(weights[i].to_string()), std::to_string(i + 1)}});
-    }
-    sum += weights[i];
-  }
-  return sum;
+/// What weights without gaps add up to. @throws StructureError as detail::sum_of_weights
+Rational sum_of_all(std::span<const Rational> weights) {
+  return detail::sum_of_weights(
+      std::vector<std::optional<Rational>>(weights.begin(), weights.end()));
 }
 
 /// A claim to the next place: what a part with `given` places bids. Compared by the square, where
@@ -78,7 +72,7 @@ class Claims {
 };
 
 /// @throws StructureError (equal_claims)
-void refuse_equal(const std::vector<std::size_t>& parts, int left) {
+[[noreturn]] void refuse_equal(const std::vector<std::size_t>& parts, std::size_t left) {
   std::string numbers;
   for (const std::size_t part : parts) {
     numbers += (numbers.empty() ? "" : ", ") + std::to_string(part + 1);
@@ -86,6 +80,35 @@ void refuse_equal(const std::vector<std::size_t>& parts, int left) {
   throw StructureError(
       Fault{ErrorCode::equal_claims, {text::excerpt(numbers), std::to_string(left)}});
 }
+
+/// Parts that lost a place to an equal claim and got none since. Under quota another part may come
+/// between them, so that the end of the places tells who was passed over.
+class PassedOver {
+ public:
+  explicit PassedOver(std::size_t parts) : equals_(parts) {}
+
+  /// The first of equal claims gets a place.
+  void serve_first(const std::vector<std::size_t>& equal) {
+    equals_[equal.front()].clear();
+    for (std::size_t i = 1; i < equal.size(); ++i) {
+      std::vector<std::size_t>& equals = equals_[equal[i]];
+      if (equals.empty()) equals = equal;
+    }
+  }
+
+  /// @throws StructureError (equal_claims)
+  void expect_none() const {
+    for (const std::vector<std::size_t>& equals : equals_) {
+      if (equals.empty()) continue;
+      const auto served = [&](std::size_t part) { return equals_[part] != equals; };
+      const auto places = std::count_if(equals.begin(), equals.end(), served);
+      refuse_equal(equals, static_cast<std::size_t>(places));
+    }
+  }
+
+ private:
+  std::vector<std::vector<std::size_t>> equals_;  // by part; none where it was served
+};
 
 std::vector<int> by_remainders(std::span<const Rational> weights, const Rational& sum, int total,
                                EqualClaims equal_claims) {
@@ -108,12 +131,12 @@ std::vector<int> by_remainders(std::span<const Rational> weights, const Rational
   if (equal_claims == EqualClaims::refused && places > 0) {
     const Rational& last = remainders[order[places - 1]];
     std::vector<std::size_t> equal;
-    int above = 0;
+    std::size_t above = 0;
     for (std::size_t i = 0; i < remainders.size(); ++i) {
       if (remainders[i] == last) equal.push_back(i);
-      above += remainders[i] > last ? 1 : 0;
+      above += remainders[i] > last ? 1U : 0U;
     }
-    if (equal.size() > places - static_cast<std::size_t>(above)) refuse_equal(equal, left - above);
+    if (equal.size() > places - above) refuse_equal(equal, places - above);
   }
   for (std::size_t i = 0; i < places; ++i) ++counts[order[i]];
   return counts;
@@ -124,21 +147,18 @@ std::vector<int> by_remainders(std::span<const Rational> weights, const Rational
 std::vector<int> by_claims(std::span<const Rational> weights, const Rational& sum, int total,
                            Apportionment method, EqualClaims equal_claims) {
   std::vector<int> counts(weights.size());
-  for (int given = 0; given < total;) {
+  PassedOver passed_over(weights.size());
+  for (int given = 0; given < total; ++given) {
     Claims claims;
     for (std::size_t i = 0; i < weights.size(); ++i) {
       const bool may_rise = weights[i].sign() > 0 && (method != Apportionment::quota ||
                                                       counts[i] * sum < weights[i] * (given + 1));
       if (may_rise) claims.offer(i, claim_of(weights[i], counts[i], method));
     }
-    const std::vector<std::size_t>& equal = claims.equal();
-    const int left = total - given;
-    if (equal_claims == EqualClaims::refused && equal.size() > static_cast<std::size_t>(left)) {
-      refuse_equal(equal, left);
-    }
-    ++counts[equal.front()];
-    ++given;
+    if (equal_claims == EqualClaims::refused) passed_over.serve_first(claims.equal());
+    ++counts[claims.equal().front()];
   }
+  passed_over.expect_none();
   return counts;
 }
 
@@ -150,7 +170,7 @@ std::vector<int> apportion(std::span<const Rational> weights, int total, Apporti
     throw LimitError(Fault{ErrorCode::total_out_of_range,
                            {std::to_string(total), std::to_string(largest_total)}});
   }
-  const Rational sum = sum_of_weights(weights);
+  const Rational sum = sum_of_all(weights);
   if (total == 0) return std::vector<int>(weights.size());
   if (sum.is_zero()) throw StructureError(Fault{ErrorCode::weights_without_sum});
   if (method == Apportionment::largest_remainder) {
@@ -164,12 +184,15 @@ bool is_within_quota(std::span<const Rational> weights, std::span<const int> cou
     throw StructureError(Fault{ErrorCode::unequal_lengths,
                                {std::to_string(weights.size()), std::to_string(counts.size())}});
   }
-  const Rational sum = sum_of_weights(weights);
-  if (sum.is_zero()) throw StructureError(Fault{ErrorCode::weights_without_sum});
+  const Rational sum = sum_of_all(weights);
   const Rational total =
       std::accumulate(counts.begin(), counts.end(), Rational{}, std::plus<Rational>{});
+  if (sum.is_zero() && !total.is_zero()) {
+    throw StructureError(Fault{ErrorCode::weights_without_sum});
+  }
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    if ((weights[i] * total / sum - counts[i]).abs() >= 1) return false;
+    const Rational quota = total.is_zero() ? total : weights[i] * total / sum;
+    if ((quota - counts[i]).abs() >= 1) return false;
   }
   return true;
 }

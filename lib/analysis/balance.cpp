@@ -4,6 +4,7 @@
 #include "edustat/quantity/quantity.hpp"
 
 #include "analysis/balance_steps.hpp"
+#include "analysis/weight_sum.hpp"
 #include "error/utf8.hpp"
 
 #include <algorithm>
@@ -49,7 +50,8 @@ Rational whole_steps(const Decimal& total, const Reach& reach, const Steps& step
 
 BalancedParts settled(const Reach& reach, const Rational& total, const Steps& steps) {
   const auto upper = static_cast<std::size_t>((total - reach.least).small()->numerator);
-  const std::vector<Side> sides = sides_by_remainder(reach.figures, upper, total.sign());
+  const std::vector<Side> sides =
+      sides_by_remainder(reach.figures, upper, direction_of(reach.figures, reach.exact));
   BalancedParts result{{}, steps.written(total), {}};
   for (std::size_t i = 0; i < sides.size(); ++i) {
     const StepFigure& figure = reach.figures[i];
@@ -59,16 +61,6 @@ BalancedParts settled(const Reach& reach, const Rational& total, const Steps& st
     }
   }
   return result;
-}
-
-void check_weights(std::span<const std::optional<Rational>> weights, AbsentWeights absent) {
-  if (weights.empty()) throw StructureError(Fault{ErrorCode::nothing_to_balance});
-  if (absent == AbsentWeights::refused) (void)without_gaps(weights);
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (!weights[i] || weights[i]->sign() >= 0) continue;
-    throw StructureError(Fault{ErrorCode::negative_weight,
-                               {text::excerpt(weights[i]->to_string()), std::to_string(i + 1)}});
-  }
 }
 
 /// @throws StructureError (bad_whole)
@@ -109,17 +101,16 @@ BalancedParts balanced_round(std::span<const Rational> parts, const BalanceOptio
 BalancedShares balanced_shares(std::span<const std::optional<Rational>> weights,
                                DecimalPlaces places, AbsentWeights absent, const Rational& whole) {
   const BalanceOptions options = BalanceOptions::to(places);
-  check_weights(weights, absent);
+  if (absent == AbsentWeights::refused) {
+    (void)without_gaps(std::vector(weights.begin(), weights.end()));
+  }
+  const Rational sum = detail::sum_of_weights(weights);
   BalancedShares result{{}, exact_whole(whole, places), {}};
-  Rational sum;
   std::vector<std::size_t> known;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (!weights[i]) continue;
-    sum += *weights[i];
-    known.push_back(i);
+    if (weights[i]) known.push_back(i);
   }
   result.shares.resize(weights.size());
-  if (known.empty()) return result;
   if (sum.is_zero()) throw StructureError(Fault{ErrorCode::weights_without_sum});
   std::vector<Rational> shares;
   for (const std::size_t i : known) shares.push_back(*weights[i] * whole / sum);
@@ -132,21 +123,18 @@ BalancedShares balanced_shares(std::span<const std::optional<Rational>> weights,
   return result;
 }
 
-std::vector<Rational> without_gaps(std::span<const std::optional<Rational>> figures,
-                                   const Place& place) {
-  std::vector<Rational> known;
-  std::string absent;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    if (figures[i]) {
-      known.push_back(*figures[i]);
-    } else {
-      absent += (absent.empty() ? "" : ", ") + std::to_string(i + 1);
-    }
+void detail::refuse_gaps(std::span<const std::size_t> absent, const Place& place) {
+  std::string numbers;
+  for (const std::size_t number : absent) {
+    numbers += (numbers.empty() ? "" : ", ") + std::to_string(number + 1);
   }
-  if (!absent.empty()) {
-    throw StructureError(Fault{ErrorCode::gap_in_figures, {text::excerpt(absent)}, place});
+  Fault fault{ErrorCode::gap_in_figures, {text::excerpt(numbers)}, place};
+  if (place.line != 0) {
+    fault.code = ErrorCode::gap_in_row;
+    fault.arguments.insert(fault.arguments.begin(), std::to_string(place.line));
+    fault.place.line = 0;
   }
-  return known;
+  throw StructureError(std::move(fault));
 }
 
 std::string_view name_of(AbsentWeights absent) noexcept {

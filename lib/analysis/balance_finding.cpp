@@ -4,6 +4,7 @@
 #include "edustat/analysis/balance.hpp"
 #include "edustat/error/error.hpp"
 
+#include "analysis/table_width.hpp"
 #include "error/utf8.hpp"
 #include "quantity/spread.hpp"
 
@@ -29,12 +30,32 @@ struct PrintedTable {
   [[nodiscard]] std::size_t width() const { return values.front().size() - 1; }
 };
 
+void check_options(const PrintOptions& options) {
+  if (options.scale.sign() <= 0) {
+    throw StructureError(Fault{ErrorCode::bad_scale, {text::excerpt(options.scale.to_string())}});
+  }
+  if (options.step && options.step->value().sign() <= 0) {
+    throw StructureError(Fault{ErrorCode::bad_step, {text::excerpt(options.step->to_string())}});
+  }
+  if (options.precision == Precision::exact) {
+    throw CodeError(
+        Fault{ErrorCode::unknown_name,
+              {std::string(name_of(options.precision)), "nearest, half_up, half_even, truncated"}});
+  }
+}
+
+/// One unit of the last place of the print with most places.
+Decimal finest_place(const std::vector<std::vector<Decimal>>& prints) {
+  int places = prints.front().front().places().count();
+  for (const auto& row : prints) {
+    for (const Decimal& print : row) places = std::max(places, print.places().count());
+  }
+  return {Rational::power_of_ten(-places), DecimalPlaces(places)};
+}
+
 /// What is known of the totals follows from the cells.
 std::vector<std::vector<Interval>> with_totals(std::span<const std::vector<Interval>> cells,
                                                const Rational& scale) {
-  if (scale.sign() <= 0) {
-    throw StructureError(Fault{ErrorCode::bad_scale, {text::excerpt(scale.to_string())}});
-  }
   const Interval zero = Interval::exactly(Rational(0));
   const Interval factor = Interval::exactly(scale.reciprocal());
   std::vector<Interval> totals(cells.front().size() + 1, zero);
@@ -56,14 +77,11 @@ std::vector<std::vector<Interval>> with_totals(std::span<const std::vector<Inter
 
 class Recogniser {
  public:
-  Recogniser(PrintedTable table, Shape shape, Precision precision)
-      : table_(std::move(table)), shape_(shape), precision_(precision) {
-    int places = table_.prints.front().front().places().count();
-    for (const auto& row : table_.prints) {
-      for (const Decimal& print : row) places = std::max(places, print.places().count());
-    }
-    step_ = Decimal(Rational::power_of_ten(-places), DecimalPlaces(places));
-  }
+  Recogniser(PrintedTable table, Shape shape, const PrintOptions& options)
+      : table_(std::move(table)),
+        shape_(shape),
+        precision_(options.precision),
+        step_(options.step ? *options.step : finest_place(table_.prints)) {}
 
   BalanceFinding run() {
     for (std::size_t row = 0; row <= table_.height(); ++row) {
@@ -95,10 +113,12 @@ class Recogniser {
     const Interval& value = table_.values[row][column];
     const Rational& printed = table_.prints[row][column].value();
     const Rational& step = step_.value();
-    if (value.intersect(detail::shortened(printed, step, precision_))) return;
+    const bool is_multiple = (printed / step).is_integer();
+    if (is_multiple && value.intersect(detail::shortened(printed, step, precision_))) return;
     (is_cell(row, column) ? are_parts_ordinary_ : are_totals_ordinary_) = false;
     const Interval beside({printed - step, End::open}, {printed + step, End::open});
-    (value.intersect(beside) ? finding_.moved : finding_.beyond).push_back(print(row, column));
+    (is_multiple && value.intersect(beside) ? finding_.moved : finding_.beyond)
+        .push_back(print(row, column));
   }
 
   void add_sums() {
@@ -153,23 +173,15 @@ class Recogniser {
         cells[row].push_back(*table_.values[row][column].low().value);
       }
     }
-    return shape_ == Shape::list ? is_least_list(cells.front()) : is_least_table(cells);
+    return is_least_of(cells);
   }
 
-  [[nodiscard]] bool is_least_list(const std::vector<Rational>& parts) const {
-    const BalancedParts least = balanced_round(parts, {.step = step_}, table_.prints[0].back());
-    Rational nearer;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      nearer += (table_.prints[0][i].value() - parts[i]).abs();
-      nearer -= (least.parts[i].value() - parts[i]).abs();
-    }
-    return nearer.is_zero();
-  }
-
-  [[nodiscard]] std::optional<bool> is_least_table(
-      const std::vector<std::vector<Rational>>& cells) const {
-    const BalancedTable least = balanced_table(cells, {.step = step_});
-    if (least.total != table_.prints.back().back()) return std::nullopt;
+  /// A grand total beside its value is its rounding up or down: the least table with the same one.
+  [[nodiscard]] bool is_least_of(const std::vector<std::vector<Rational>>& cells) const {
+    const bool is_up =
+        table_.prints.back().back().value() > *table_.values.back().back().low().value;
+    const BalancedTable least = balanced_table(
+        cells, {.step = step_, .rounding = is_up ? Rounding::ceiling : Rounding::floor});
     const auto given = [&](std::size_t row, std::size_t column) -> Rational {
       if (is_cell(row, column)) return least.cells[row][column].value();
       if (row < table_.height()) return least.row_totals[row].value();
@@ -184,16 +196,26 @@ class Recogniser {
   PrintedTable table_;
   Shape shape_;
   Precision precision_;
-  Decimal step_{Rational(1), DecimalPlaces(0)};
+  Decimal step_;
   bool are_parts_ordinary_ = true;
   bool are_totals_ordinary_ = true;
   BalanceFinding finding_{BalanceFinding::Kind::neither, {}, {}, {}, {}};
 };
 
-void expect_as_many(std::size_t values, std::size_t prints) {
-  if (values == prints) return;
-  throw StructureError(
-      Fault{ErrorCode::unequal_lengths, {std::to_string(values), std::to_string(prints)}});
+/// Prints of a table have a row and a column more than its values.
+void expect_totals(std::span<const std::vector<Decimal>> prints, std::size_t height,
+                   std::size_t width) {
+  if (prints.size() != height + 1) {
+    throw StructureError(
+        Fault{ErrorCode::rows_of_prints,
+              {std::to_string(height + 1), std::to_string(height), std::to_string(prints.size())}});
+  }
+  for (std::size_t row = 0; row < prints.size(); ++row) {
+    if (prints[row].size() == width + 1) continue;
+    throw StructureError(Fault{ErrorCode::cells_of_prints,
+                               {std::to_string(row + 1), std::to_string(prints[row].size()),
+                                std::to_string(width + 1), std::to_string(width)}});
+  }
 }
 
 }  // namespace
@@ -201,32 +223,24 @@ void expect_as_many(std::size_t values, std::size_t prints) {
 BalanceFinding recognise_balance(std::span<const Interval> values, std::span<const Decimal> prints,
                                  const Decimal& total, const PrintOptions& options) {
   if (values.empty()) throw StructureError(Fault{ErrorCode::nothing_to_balance});
-  expect_as_many(values.size(), prints.size());
+  if (values.size() != prints.size()) {
+    throw StructureError(Fault{ErrorCode::unequal_lengths,
+                               {std::to_string(values.size()), std::to_string(prints.size())}});
+  }
+  check_options(options);
   const std::vector<std::vector<Interval>> row{{values.begin(), values.end()}};
   std::vector<Decimal> line(prints.begin(), prints.end());
   line.push_back(total);
-  return Recogniser({with_totals(row, options.scale), {line, line}}, Shape::list, options.precision)
-      .run();
+  return Recogniser({with_totals(row, options.scale), {line, line}}, Shape::list, options).run();
 }
 
 BalanceFinding recognise_balanced_table(std::span<const std::vector<Interval>> values,
                                         std::span<const std::vector<Decimal>> prints,
                                         const PrintOptions& options) {
-  if (values.empty() || values.front().empty()) {
-    throw StructureError(Fault{ErrorCode::nothing_to_balance});
-  }
-  expect_as_many(values.size() + 1, prints.size());
-  const std::size_t width = values.front().size();
-  for (std::size_t row = 0; row < prints.size(); ++row) {
-    if (row < values.size() && values[row].size() != width) {
-      throw StructureError(Fault{
-          ErrorCode::unequal_rows,
-          {std::to_string(row + 1), std::to_string(values[row].size()), std::to_string(width)}});
-    }
-    expect_as_many(width + 1, prints[row].size());
-  }
+  expect_totals(prints, values.size(), detail::table_width(values));
+  check_options(options);
   return Recogniser({with_totals(values, options.scale), {prints.begin(), prints.end()}},
-                    Shape::table, options.precision)
+                    Shape::table, options)
       .run();
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/balance_network.hpp"
 
-#include <cassert>
 #include <deque>
 
 namespace edustat {
@@ -47,11 +46,10 @@ void BalanceNetwork::settle() {
   for (;;) {
     std::vector<Reached> reached = start();
     const std::optional<std::size_t> lack = nearest_lack(reached);
-    if (!lack) break;
+    if (!lack) return;
     reprice(reached, *reached[*lack].cost);
     lead(reached, *lack);
   }
-  for ([[maybe_unused]] const Rational& surplus : surplus_) assert(surplus.is_zero());
 }
 
 std::optional<std::size_t> BalanceNetwork::next(const Arc& arc, std::size_t node) const {
@@ -124,8 +122,8 @@ void BalanceNetwork::flip(Arc& arc) {
   surplus_[arc.to] += change;
 }
 
-void BalanceNetwork::prefer(const std::vector<std::size_t>& order, Side preferred) {
-  for (const std::size_t number : order) {
+void BalanceNetwork::prefer(std::size_t count, Side preferred) {
+  for (std::size_t number = 0; number < count; ++number) {
     Arc& arc = arcs_[number];
     if (!arc.is_movable) continue;
     if (arc.side != preferred && reduced_cost(arc) == Movement{}) turn_circle(number);

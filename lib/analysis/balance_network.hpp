@@ -41,8 +41,9 @@ class BalanceNetwork {
   void add_fixed(std::size_t from, std::size_t to, const Rational& flow);
   /// Moves figures until all nodes add up. Some sides add up: the caller's structure says so.
   void settle();
-  /// Of all that are as near, the sides in which earlier figures of `order` take `preferred`.
-  void prefer(const std::vector<std::size_t>& order, Side preferred);
+  /// Of all that are as near, the sides in which the earlier of the first `count` figures take
+  /// `preferred`.
+  void prefer(std::size_t count, Side preferred);
   [[nodiscard]] Side side(std::size_t figure) const { return arcs_[figure].side; }
 
  private:

@@ -44,8 +44,16 @@ MovedFigure Steps::moved(const StepFigure& figure, Side side, std::optional<std:
           written(figure.at(side))};
 }
 
+int direction_of(const std::vector<StepFigure>& figures, const Rational& sum) {
+  if (!sum.is_zero()) return sum.sign();
+  for (const StepFigure& figure : figures) {
+    if (!figure.value.is_zero()) return figure.value.sign();
+  }
+  return 0;
+}
+
 std::vector<Side> sides_by_remainder(const std::vector<StepFigure>& figures, std::size_t upper,
-                                     int sign) {
+                                     int direction) {
   std::vector<std::size_t> order(figures.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto first = [&](std::size_t left, std::size_t right) {
@@ -54,7 +62,7 @@ std::vector<Side> sides_by_remainder(const std::vector<StepFigure>& figures, std
     if (figures[left].ordinary != figures[right].ordinary) {
       return figures[left].ordinary == Side::upper;
     }
-    return sign < 0 ? left > right : left < right;
+    return direction < 0 ? left > right : left < right;
   };
   std::sort(order.begin(), order.end(), first);
   std::vector<Side> sides(figures.size(), Side::lower);

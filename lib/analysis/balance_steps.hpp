@@ -45,9 +45,13 @@ class Steps {
   Rounding rounding_;
 };
 
+/// The sign of the exact sum of figures, and where that is 0 of the first figure that is not: it
+/// turns round when all figures do.
+[[nodiscard]] int direction_of(const std::vector<StepFigure>& figures, const Rational& sum);
+
 /// Which side each figure takes so that `upper` of them go up, by largest remainders.
-/// `sign` of the total turns the order of equal remainders.
+/// A direction below 0 turns the order of equal remainders.
 [[nodiscard]] std::vector<Side> sides_by_remainder(const std::vector<StepFigure>& figures,
-                                                   std::size_t upper, int sign);
+                                                   std::size_t upper, int direction);
 
 }  // namespace edustat

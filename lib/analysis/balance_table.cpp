@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edustat/analysis/balance.hpp"
-#include "edustat/error/error.hpp"
 
 #include "analysis/balance_network.hpp"
 #include "analysis/balance_steps.hpp"
+#include "analysis/balance_sums.hpp"
+#include "analysis/table_width.hpp"
 
-#include <string>
 #include <utility>
 
 namespace edustat {
 namespace {
-
-/// @throws StructureError (nothing_to_balance, unequal_rows)
-std::size_t table_width(std::span<const std::vector<Rational>> rows) {
-  if (rows.empty() || rows.front().empty()) {
-    throw StructureError(Fault{ErrorCode::nothing_to_balance});
-  }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].size() == rows.front().size()) continue;
-    throw StructureError(Fault{ErrorCode::unequal_rows,
-                               {std::to_string(i + 1), std::to_string(rows[i].size()),
-                                std::to_string(rows.front().size())}});
-  }
-  return rows.front().size();
-}
 
 /// A table as flows: from the source through its row total into each row, through the cell into
 /// the column, through the column total into the drain, and as grand total back to the source.
@@ -31,7 +17,7 @@ class TableBalance {
  public:
   TableBalance(std::span<const std::vector<Rational>> rows, const BalanceOptions& options)
       : steps_(options),
-        width_(table_width(rows)),
+        width_(detail::table_width(rows)),
         height_(rows.size()),
         network_(width_ + height_ + 2) {
     std::vector<Rational> columns(width_);
@@ -54,14 +40,13 @@ class TableBalance {
     }
     const StepFigure grand = steps_.figure(total);
     total_ = grand.at(grand.ordinary);
+    direction_ = direction_of(figures_, total);
     network_.add_fixed(drain(), source(), total_);
   }
 
   BalancedTable run() {
     network_.settle();
-    std::vector<std::size_t> cells(width_ * height_);
-    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = i;
-    network_.prefer(cells, total_.sign() < 0 ? Side::lower : Side::upper);
+    network_.prefer(width_ * height_, direction_ < 0 ? Side::lower : Side::upper);
     BalancedTable table{{}, {}, {}, steps_.written(total_), {}};
     for (std::size_t row = 0; row < height_; ++row) {
       std::vector<Decimal>& line = table.cells.emplace_back();
@@ -77,6 +62,7 @@ class TableBalance {
       table.column_totals.push_back(
           settled(totals + height_ + column, std::nullopt, column, table.moved));
     }
+    detail::expect_sums(table);
     return table;
   }
 
@@ -106,6 +92,7 @@ class TableBalance {
   BalanceNetwork network_;
   std::vector<StepFigure> figures_{};  // cells by row, row totals, column totals
   Rational total_{};
+  int direction_ = 0;
 };
 
 }  // namespace

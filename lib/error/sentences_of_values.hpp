@@ -92,6 +92,10 @@ inline constexpr std::array sentences_of_values{
              "不能舍位平衡到 {0} 位小数：应为 0 或以上，要舍入到整十、整百请用 step={1}",
              "cannot balance to {0} decimal places, at least 0 are expected: for tens and more "
              "state step={1}"},
+    Sentence{ErrorCode::places_and_step, "places_and_step",
+             "不能既按 {0} 位小数又按间隔 {1} 修约：places 与 step 只应给出其一",
+             "cannot round both to {0} decimal places and to multiples of {1}: either places or "
+             "step is expected"},
     Sentence{ErrorCode::nothing_to_balance, "nothing_to_balance", "没有给出任何数，无从分配或平衡",
              "there are no figures, at least one is expected"},
     Sentence{
@@ -99,14 +103,29 @@ inline constexpr std::array sentences_of_values{
         "第 {0} 项缺数，合计无从得知：请补上，或去掉该项后只平衡其余各项",
         "figure {0} is absent, so the total is not known: give it, or leave it out and balance "
         "the others"},
+    Sentence{ErrorCode::gap_in_row, "gap_in_row",
+             "第 {0} 行第 {1} 项缺数，合计无从得知：表中每格都应有数",
+             "row {0}: figure {1} is absent, so the totals are not known: every cell of a table is "
+             "expected"},
     Sentence{ErrorCode::unequal_rows, "unequal_rows", "第 {0} 行有 {1} 格，第一行有 {2} 格，应相同",
              "row {0} has {1} cells where the first has {2}, all must be equally long"},
+    Sentence{ErrorCode::rows_of_prints, "rows_of_prints",
+             "印出的表应有 {0} 行（{1} 行及一行合计），实有 {2} 行",
+             "prints need {0} rows ({1} and one of totals), there are {2}"},
+    Sentence{ErrorCode::cells_of_prints, "cells_of_prints",
+             "印出的表第 {0} 行有 {1} 格，应有 {2} 格（{3} 格及一格合计）",
+             "row {0} of the prints has {1} cells, {2} are expected ({3} and one of totals)"},
     Sentence{ErrorCode::unequal_lengths, "unequal_lengths",
              "一组有 {0} 个数，另一组有 {1} 个，应相同",
              "{0} figures stand against {1}, as many are expected"},
     Sentence{ErrorCode::total_out_of_reach, "total_out_of_reach",
              "各部分不能合计为 {0}：合计应为 {1} 的整数倍，且在 {2} 与 {3} 之间",
              "the parts cannot add up to {0}: a multiple of {1} from {2} to {3} is expected"},
+    Sentence{
+        ErrorCode::unbalanced_table, "unbalanced_table",
+        "平衡后的表中合计为 {0}，各数之和却为 {1}：这是本库的错误，不在所给的数，请告知维护者",
+        "a balanced table has the total {0}, but its figures add up to {1}: this is a fault of "
+        "the library, not of the figures, please report it"},
     Sentence{ErrorCode::total_out_of_range, "total_out_of_range",
              "不能分配 {0} 个名额：应为 0 至 {1}",
              "cannot divide {0} places: 0 to {1} are expected"},

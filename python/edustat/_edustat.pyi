@@ -2335,7 +2335,7 @@ class BalanceFinding:
     @property
     def beyond(self) -> list[BalanceFinding.Print]:
         """
-        A whole step or more away.
+        A whole step or more away, or no multiples of it.
         """
     @property
     def broken(self) -> list[BalanceFinding.Print]:
@@ -2345,12 +2345,14 @@ class BalanceFinding:
     @property
     def is_least(self) -> bool | None:
         """
-        Whether no balanced prints lie nearer; None where that is not known.
+        Whether no balanced prints that add up to the same grand total lie nearer; None where that is not known.
+
+        False is the only sign that figures were swapped or are wrong.
         """
     @property
     def kind(self) -> str:
         """
-        ordinary, balanced, summed (totals of rounded parts) or neither.
+        ordinary, balanced, summed (only totals are no roundings) or neither.
         """
     @property
     def moved(self) -> list[BalanceFinding.Print]:
@@ -4756,7 +4758,7 @@ def balanced_development(
 
 def balanced_round(
     parts: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None],
-    places: int = 0,
+    places: int | None = None,
     *,
     step: int | decimal.Decimal | str | None = None,
     rounding: str = "half_up",
@@ -4766,10 +4768,10 @@ def balanced_round(
     """
     Rounds parts so that they add up to their rounded total, by largest remainders.
 
-    step: to multiples of it, instead of to places. scale: 10000, or the units ("元", "万元").
-    total: as it was printed before, instead of the rounded sum.
-    Raises: StructureError (gaps, no parts, a total out of reach), LimitError (places below 0),
-    UnitError, ParseError, CodeError, TypeError (float, bool).
+    places: 0 unless stated. step: to multiples of it, instead of to places. scale: 10000, or the units
+    ("元", "万元"). total: as it was printed before, instead of the rounded sum; moved does not name it.
+    Raises: StructureError (gaps, no parts, places and step, a total out of reach), LimitError (places
+    below 0), UnitError, ParseError, CodeError, TypeError (float, bool).
     """
 
 def balanced_shares(
@@ -4791,7 +4793,7 @@ def balanced_table(
     rows: collections.abc.Sequence[
         collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | None]
     ],
-    places: int = 0,
+    places: int | None = None,
     *,
     step: int | decimal.Decimal | str | None = None,
     rounding: str = "half_up",
@@ -4800,9 +4802,10 @@ def balanced_table(
     """
     Rounds a table so that rows, columns and totals all add up (controlled rounding).
 
-    rows: the cells, without totals. step, scale: as balanced_round.
-    Raises: StructureError (gaps, rows of unequal length), LimitError, UnitError, ParseError,
-    CodeError, TypeError (float, bool).
+    rows: the cells, without totals. places, step, scale: as balanced_round. Does not keep a total that
+    was printed before.
+    Raises: StructureError (gaps, rows of unequal length, places and step), LimitError, UnitError,
+    ParseError, CodeError, TypeError (float, bool).
     """
 
 @typing.overload
@@ -5198,35 +5201,41 @@ def read_explanations(path: str | os.PathLike[str]) -> list[Explanation]:
     """
 
 def recognise_balance(
-    values: collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | Interval],
-    prints: collections.abc.Sequence[int | decimal.Decimal | str],
-    total: int | decimal.Decimal | str,
+    values: collections.abc.Sequence[
+        int | fractions.Fraction | decimal.Decimal | str | Interval | None
+    ],
+    prints: collections.abc.Sequence[int | decimal.Decimal | str | None],
+    total: int | decimal.Decimal | str | None,
     *,
     precision: str = "nearest",
+    step: int | decimal.Decimal | str | None = None,
     scale: int | fractions.Fraction | decimal.Decimal | str | tuple[Unit | str, Unit | str] = 1,
 ) -> BalanceFinding:
     """
     Recognises prints that were moved so that they add up to the printed total.
 
-    values: exact, or intervals of what is known. scale: as balanced_round.
-    Raises: StructureError, UnitError, ParseError, CodeError, TypeError (float, bool).
+    values: exact, or intervals of what is known. precision: not exact. step: what the prints are
+    multiples of, unless that is the last place of the finest. scale: as balanced_round.
+    Raises: StructureError (gaps), UnitError, ParseError, CodeError, TypeError (float, bool).
     """
 
 def recognise_balanced_table(
     values: collections.abc.Sequence[
-        collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | Interval]
+        collections.abc.Sequence[int | fractions.Fraction | decimal.Decimal | str | Interval | None]
     ],
-    prints: collections.abc.Sequence[collections.abc.Sequence[int | decimal.Decimal | str]],
+    prints: collections.abc.Sequence[collections.abc.Sequence[int | decimal.Decimal | str | None]],
     *,
     precision: str = "nearest",
+    step: int | decimal.Decimal | str | None = None,
     scale: int | fractions.Fraction | decimal.Decimal | str | tuple[Unit | str, Unit | str] = 1,
 ) -> BalanceFinding:
     """
     Recognises a printed table that was moved so that all sums hold.
 
     values: the cells. prints: with a last column of row totals, and a last row of column totals that
-    ends with the grand total.
-    Raises: StructureError, UnitError, ParseError, CodeError, TypeError (float, bool).
+    ends with the grand total. precision, step, scale: as recognise_balance.
+    Raises: StructureError (gaps, prints of another shape), UnitError, ParseError, CodeError,
+    TypeError (float, bool).
     """
 
 @typing.overload

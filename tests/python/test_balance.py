@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 import edustat as es
 
 ONES = ["1.4", "1.4", "1.4"]
+TWOS = [[2, 2], [2, 2]]
 
 
 def test_parts_add_up_to_their_rounded_total() -> None:
@@ -126,17 +127,41 @@ def test_absent_weights_are_left_out_on_request_only() -> None:
         (lambda: es.balanced_round(ONES, -2), "cannot balance to -2 decimal places.*step=100"),
         (lambda: es.balanced_round(ONES, step=0), "the step must be above 0"),
         (lambda: es.balanced_round(ONES, scale=0), "the scale must be above 0"),
-        (lambda: es.balanced_table([[1], [None]]), "line 2: figure 1 is absent"),
+        (lambda: es.balanced_round(ONES, 0, step=5), "to 0 decimal places and to multiples of 5"),
+        (lambda: es.balanced_table([[1]], 1, step="0.5"), "to 1 decimal places and to multiples"),
+        (lambda: es.balanced_table([[1], [None]]), "^row 2: figure 1 is absent"),
         (lambda: es.balanced_table([[1, 2], [3]]), "row 2 has 1 cells where the first has 2"),
+        (lambda: es.balanced_table([[], [1]]), "row 2 has 1 cells where the first has 0"),
         (lambda: es.balanced_shares([1, 1], -1), "at least 0 are expected"),
         (lambda: es.balanced_shares([1, -1]), "weight 2 is -1, below 0"),
         (lambda: es.balanced_shares([0, 0]), "the weights add up to 0"),
+        (
+            lambda: es.balanced_shares([None, None], absent="left_out"),
+            "the weights add up to 0",
+        ),
         (lambda: es.balanced_shares([1], whole=0), "shares cannot add up to 0"),
         (lambda: es.apportion([1, None], 3), "figure 2 is absent"),
         (lambda: es.apportion([1], -3), "cannot divide -3 places"),
         (lambda: es.is_within_quota([1, 1], [1]), "2 figures stand against 1"),
         (lambda: es.recognise_balance([1], [1, 2], 3), "1 figures stand against 2"),
-        (lambda: es.recognise_balanced_table([[1]], [[1, 1]]), "2 figures stand against 1"),
+        (lambda: es.recognise_balance([1, None], [1, 2], 3), "^values: figure 2 is absent"),
+        (lambda: es.recognise_balance([1, 2], [None, None], 3), "^prints: figure 1, 2 is absent"),
+        (lambda: es.recognise_balance([1], [1], None), "^total: figure 1 is absent"),
+        (lambda: es.recognise_balance([1], [1], 1, step=0), "the step must be above 0"),
+        (lambda: es.recognise_balance([1], [1], 1, precision="exact"), "'exact', known are: near"),
+        (lambda: es.recognise_balanced_table([[None]], TWOS), "^values: row 1: figure 1 is absent"),
+        (
+            lambda: es.recognise_balanced_table([[1]], [[1, 1], [1, None]]),
+            "^prints: row 2: figure 2 is absent",
+        ),
+        (
+            lambda: es.recognise_balanced_table([[1], [1]], TWOS),
+            r"prints need 3 rows \(2 and one of totals\), there are 2",
+        ),
+        (
+            lambda: es.recognise_balanced_table([[1]], [[1, 1], [1]]),
+            r"row 2 of the prints has 1 cells, 2 are expected \(1 and one of totals\)",
+        ),
         (lambda: es.apportion([1], 3, "largest"), "largest_remainder"),
     ],
 )
@@ -168,6 +193,12 @@ def test_refusals_are_in_chinese_too() -> None:
         caught.value.message("zh")
         == "第 2 项缺数，合计无从得知：请补上，或去掉该项后只平衡其余各项"
     )
+    with pytest.raises(es.StructureError) as caught:
+        es.recognise_balanced_table([[1]], [[1, 1], [None, 1]])
+    assert caught.value.code == "gap_in_row"
+    assert (
+        caught.value.message("zh") == "prints：第 2 行第 1 项缺数，合计无从得知：表中每格都应有数"
+    )
 
 
 @pytest.mark.parametrize(
@@ -196,6 +227,54 @@ def test_a_balanced_list_is_recognised() -> None:
     assert es.recognise_balance(ONES, [1, 1, 1], 4).kind == "ordinary"
     assert es.recognise_balance(ONES, [1, 1, 1], 3).kind == "summed"
     assert es.recognise_balance(ONES, [1, 3, 0], 4).kind == "neither"
+
+
+def test_equal_claims_are_refused_though_another_part_overtook_them() -> None:
+    with pytest.raises(es.StructureError, match="parts 2, 3 have equal claims") as caught:
+        es.apportion([9, 1, 1], 9, "quota", equal_claims="refused")
+    assert caught.value.code == "equal_claims"
+    assert es.apportion([9, 1, 1], 9, "quota") == [8, 1, 0]
+
+
+def test_without_places_every_quota_is_zero() -> None:
+    assert es.is_within_quota([0, 0], es.apportion([0, 0], 0))
+
+
+def test_prints_made_with_a_step_are_recognised() -> None:
+    made = es.balanced_round([12, 12, 12], step=5)
+    assert es.recognise_balance([12, 12, 12], made.parts, made.total).kind == "neither"
+    finding = es.recognise_balance([12, 12, 12], made.parts, made.total, step=5)
+    assert (finding.kind, finding.is_least) == ("balanced", True)
+    table = es.balanced_table([[12, 12], [12, 12]], step=5)
+    prints = [[*row, total] for row, total in zip(table.cells, table.row_totals, strict=True)]
+    prints.append([*table.column_totals, table.total])
+    found = es.recognise_balanced_table([[12, 12], [12, 12]], prints, step=5)
+    assert (found.kind, found.is_least) == ("balanced", True)
+
+
+def test_mixed_places_are_told_by_the_step() -> None:
+    assert es.recognise_balance(ONES, [1, 2, 1], "4.0").kind == "neither"
+    assert es.recognise_balance(ONES, [1, 2, 1], "4.0", step=1).kind == "balanced"
+
+
+@pytest.mark.parametrize(
+    ("values", "prints", "precision", "is_least"),
+    [
+        (["1.6", "0.9"], [1, 1], "half_even", True),
+        (["1.6", "0.9"], [2, 0], "half_even", False),
+        (["1.7", "1.9"], [1, 2], "truncated", True),
+        (["1.7", "1.9"], [2, 2], "truncated", True),
+        (["1.7", "1.9"], [2, 1], "truncated", False),
+    ],
+)
+def test_a_table_of_one_row_is_a_list(
+    values: list[str], prints: list[int], precision: str, is_least: bool
+) -> None:
+    line = [*prints, sum(prints)]
+    alone = es.recognise_balance(values, prints, sum(prints), precision=precision)
+    table = es.recognise_balanced_table([values], [line, line], precision=precision)
+    assert alone.kind == table.kind == "balanced"
+    assert alone.is_least is table.is_least is is_least
 
 
 def test_values_may_be_intervals() -> None:

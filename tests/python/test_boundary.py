@@ -101,6 +101,13 @@ def recognised(value: Any, *, prints: Any = FAR, total: Any = FAR, scale: Any = 
     return es.recognise_balance([value], [prints], total, scale=scale)
 
 
+def stepped(recognise: Callable[..., Any], step: Any, *prints: Any) -> bool:
+    """Only of multiples of this step is it the ordinary rounding of half as much again."""
+    value = exact(step) * 3 / 2
+    values = [value] if recognise is es.recognise_balance else [[value]]
+    return bool(recognise(values, *prints, step=step).kind == "ordinary")
+
+
 def books_of(schools: dict[str, list[int]], **shares: Any) -> Fraction:
     """What falls on the primary stage of one book."""
     assessment = es.balanced_development(schools, **shares)
@@ -170,6 +177,11 @@ DOORS = [
     ),
     Door("recognise_balance total", lambda v: recognised(0, total=v).beyond[-1].printed, Fraction),
     Door(
+        "recognise_balance step",
+        lambda v: v if stepped(es.recognise_balance, v, [v], v) else None,
+        same,
+    ),
+    Door(
         "recognise_balance scale",
         lambda v: 1 / recognised(1, scale=v).beyond[0].value.low,
         same,
@@ -183,6 +195,11 @@ DOORS = [
         "recognise_balanced_table prints",
         lambda v: es.recognise_balanced_table([[FAR]], [[v, 0], [0, 0]]).beyond[0].printed,
         Fraction,
+    ),
+    Door(
+        "recognise_balanced_table step",
+        lambda v: v if stepped(es.recognise_balanced_table, v, [[v, v], [v, v]]) else None,
+        same,
     ),
     Door(
         "recognise_balanced_table scale",

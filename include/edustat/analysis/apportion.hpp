@@ -35,13 +35,15 @@ enum class EqualClaims : std::uint8_t {
 /// weights to the other. Under huntington_hill, adams and dean every weight above 0 gets one place
 /// before any gets two; where there are too few places, the largest weights get them.
 /// @throws StructureError for no weights (nothing_to_balance), a weight below 0 (negative_weight),
-/// places but no weight above 0 (weights_without_sum), equal claims if refused (equal_claims)
+/// places but no weight above 0 (weights_without_sum), equal claims if refused (equal_claims): to a
+/// place that some of the equal parts got and others did not
 /// @throws LimitError for a total below 0 or above 1,000,000 (total_out_of_range)
 [[nodiscard]] std::vector<int> apportion(std::span<const Rational> weights, int total,
                                          Apportionment method = Apportionment::largest_remainder,
                                          EqualClaims equal_claims = EqualClaims::earlier_first);
 
 /// True when every count is its quota, weight * sum(counts) / sum(weights), rounded down or up.
+/// Without places every quota is 0.
 /// @throws StructureError as apportion, and for lists of unequal length (unequal_lengths)
 [[nodiscard]] bool is_within_quota(std::span<const Rational> weights, std::span<const int> counts);
 

@@ -73,14 +73,17 @@ enum class AbsentWeights : std::uint8_t {
 
 /// Rounds parts so that they add up to their rounded total, by largest remainders.
 ///
-/// On request only: yearbooks round each figure alone and say so. Three laws hold exactly:
+/// On request only: yearbooks round each figure alone and say so. These laws hold exactly:
 /// (1) the parts add up to the total; (2) a part is the multiple of the step just below or just
 /// above its value, and its value where that is a multiple; (3) no other such parts lie nearer to
 /// their values in sum. Ties, in this order: parts that keep their ordinary rounding; earlier parts
-/// away from zero, seen from the sign of the total. Negating all parts negates the result.
+/// away from zero, seen from the sign of the exact sum, or of the first part that is not 0 where
+/// that is 0. (4) Negating all parts negates the result, and what ceiling gives is the negative of
+/// what floor gives: the other roundings are their own mirror images.
 ///
-/// The total is the ordinary rounding of the exact sum, or `total` where one was printed before.
-/// Feed it exact values: parts that were rounded before are balanced for those roundings.
+/// The total is the ordinary rounding of the exact sum, or `total` where one was printed before,
+/// which `moved` does not name. Feed it exact values: parts that were rounded before are balanced
+/// for those roundings.
 /// @throws StructureError for no parts (nothing_to_balance), a step or scale that is not above 0
 /// (bad_step, bad_scale), a total that is no multiple of the step or that parts so near to their
 /// values cannot reach (total_out_of_reach)
@@ -97,8 +100,9 @@ enum class AbsentWeights : std::uint8_t {
 /// value, and stays where its value is a multiple (zero-restricted); this is always possible for
 /// rows and columns, in three dimensions it is not. Of all such tables it gives the one whose row
 /// and column totals lie nearest to their values in sum; of those, the one whose cells do; then the
-/// one with fewest moved figures; then the one whose earlier cells, row by row, are larger (smaller
-/// under a negative total).
+/// one with fewest moved figures; then the one whose earlier cells, row by row, are larger, or
+/// smaller where balanced_round sees a sign below 0; law (4) holds too. Does not keep a total that
+/// was printed before.
 /// @throws StructureError for no cells (nothing_to_balance), rows of unequal length (unequal_rows),
 /// a step or scale that is not above 0 (bad_step, bad_scale)
 /// @source B. D. Causey, L. H. Cox, L. R. Ernst, Applications of transportation theory to
@@ -110,19 +114,34 @@ enum class AbsentWeights : std::uint8_t {
 ///
 /// By largest remainders, with the laws and ties of balanced_round.
 /// @throws StructureError for no weights (nothing_to_balance), a weight below 0 (negative_weight),
-/// an absent one unless they are left out (gap_in_figures), weights that add up to 0
-/// (weights_without_sum), a whole that is not above 0 or cannot be written so (bad_whole)
+/// an absent one unless they are left out (gap_in_figures), known weights that add up to 0 or none
+/// that is known (weights_without_sum), a whole that is not above 0 or cannot be written so
+/// (bad_whole)
 /// @throws LimitError (negative_places)
 [[nodiscard]] BalancedShares balanced_shares(std::span<const std::optional<Rational>> weights,
                                              DecimalPlaces places = DecimalPlaces(2),
                                              AbsentWeights absent = AbsentWeights::refused,
                                              const Rational& whole = Rational(100));
 
+namespace detail {
+/// @throws StructureError (gap_in_figures; gap_in_row with a place that has a line)
+[[noreturn]] void refuse_gaps(std::span<const std::size_t> absent, const Place& place);
+}  // namespace detail
+
 /// The figures of a list that has no gap: the sum of a list with a gap is not known.
 /// @throws StructureError (gap_in_figures) with the numbers of all that are absent, from 1, and
-/// with the place of the list where it is given
-[[nodiscard]] std::vector<Rational> without_gaps(std::span<const std::optional<Rational>> figures,
-                                                 const Place& place = {});
+/// with the place of the list where it is given; its line is a row of a table (gap_in_row)
+template <typename Value>
+[[nodiscard]] std::vector<Value> without_gaps(const std::vector<std::optional<Value>>& figures,
+                                              const Place& place = {}) {
+  std::vector<Value> known;
+  std::vector<std::size_t> absent;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    figures[i] ? known.push_back(*figures[i]) : absent.push_back(i);
+  }
+  if (!absent.empty()) detail::refuse_gaps(absent, place);
+  return known;
+}
 
 /// `refused` or `left_out`.
 [[nodiscard]] std::string_view name_of(AbsentWeights absent) noexcept;

@@ -70,11 +70,16 @@ enum class ErrorCode : std::uint8_t {
   bad_scale,            ///< the scale
   bad_whole,            ///< the whole, the places
   negative_places,      ///< the places, the step that they mean
+  places_and_step,      ///< the places, the step
   nothing_to_balance,   ///< no arguments
   gap_in_figures,       ///< the numbers of the absent ones, from 1
+  gap_in_row,           ///< the row, the numbers of the absent ones, from 1
   unequal_rows,         ///< the row, its cells, the cells of the first
+  rows_of_prints,       ///< the rows expected, the rows of values, the rows found
+  cells_of_prints,      ///< the row, its cells, the cells expected, the cells of values
   unequal_lengths,      ///< figures in the one list, in the other
   total_out_of_reach,   ///< the total, the step, the least and the largest that can be reached
+  unbalanced_table,     ///< a total of the result, what its figures add up to
   total_out_of_range,   ///< the total, the limit
   negative_weight,      ///< the weight, its number, from 1
   weights_without_sum,  ///< no arguments

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <numeric>
 #include <vector>
 
@@ -53,6 +55,65 @@ TEST(Apportion, EqualClaimsAreRefusedOnRequest) {
   }
 }
 
+/// What the parts get where those come first that `order` names first.
+Counts apportioned_in(const std::vector<std::size_t>& order, const Weights& weights, int total,
+                      Apportionment method) {
+  Weights ordered;
+  for (const std::size_t part : order) ordered.push_back(weights[part]);
+  const Counts given = apportion(ordered, total, method);
+  Counts counts(weights.size());
+  for (std::size_t i = 0; i < order.size(); ++i) counts[order[i]] = given[i];
+  return counts;
+}
+
+bool depends_on_order(const Weights& weights, int total, Apportionment method) {
+  std::vector<std::size_t> order(weights.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const Counts counts = apportioned_in(order, weights, total, method);
+  while (std::next_permutation(order.begin(), order.end())) {
+    if (apportioned_in(order, weights, total, method) != counts) return true;
+  }
+  return false;
+}
+
+bool is_refused(const Weights& weights, int total, Apportionment method) {
+  return refused<StructureError>([&] {
+           return apportion(weights, total, method, EqualClaims::refused);
+         }) != "nothing was refused";
+}
+
+TEST(Apportion, RefusesExactlyWhatDependsOnTheOrder) {
+  int refusals = 0;
+  for (const Apportionment method : methods) {
+    for (const Rational first : {1, 4, 6, 9, 10}) {
+      for (const Rational second : {1, 2, 3, 9}) {
+        for (const Rational third : {1, 2, 4, 5}) {
+          for (int total = 1; total < 12; ++total) {
+            for (const Weights& weights :
+                 {Weights{first, second, third}, Weights{first, second, third, 1}}) {
+              const bool is_open = depends_on_order(weights, total, method);
+              ASSERT_EQ(is_refused(weights, total, method), is_open)
+                  << name_of(method) << ' ' << first << ' ' << second << ' ' << third << ' '
+                  << total;
+              refusals += is_open ? 1 : 0;
+            }
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GT(refusals, 1000);
+}
+
+TEST(Apportion, NamesEqualClaimsThatAnotherPartOvertook) {
+  // The second part gets a place before the third; then the first one, barred so far, comes again.
+  EXPECT_EQ(refused<StructureError>([] {
+              return apportion(Weights{9, 1, 1}, 9, Apportionment::quota, EqualClaims::refused);
+            }),
+            "parts 2, 3 have equal claims, but 1 places are left: settle it, or let the earlier "
+            "come first");
+}
+
 TEST(Apportion, LargestWeightsComeFirstWhereEachIsDueOne) {
   // Two places, and no divisor at 0: the largest two weights get them.
   for (const Apportionment method :
@@ -83,6 +144,13 @@ TEST(IsWithinQuota, ComparesWithTheQuotaRoundedDownAndUp) {
   EXPECT_FALSE(is_within_quota(Weights{1, 1, 2}, Counts{0, 0, 2}));
   // A quota that is whole allows nothing else.
   EXPECT_FALSE(is_within_quota(Weights{1, 1}, Counts{3, 1}));
+  // Without places every quota is 0, even of weights that add up to 0.
+  EXPECT_TRUE(is_within_quota(Weights{0, 0}, Counts{0, 0}));
+  EXPECT_FALSE(is_within_quota(Weights{0, 0}, Counts{1, -1}));
+  EXPECT_EQ(refused<StructureError>([] {
+              return is_within_quota(Weights{0, 0}, Counts{1, 0});
+            }),
+            "the weights add up to 0, so there are no shares");
   EXPECT_EQ(refused<StructureError>([] {
               return is_within_quota(Weights{1, 1}, Counts{1});
             }),

@@ -104,6 +104,43 @@ TEST(RecogniseBalance, KnowsHowFiguresWereShortened) {
   EXPECT_EQ(recognised(values, {"1", "1"}, "3", truncated).kind, Kind::ordinary);
 }
 
+TEST(RecogniseBalance, KnowsTheStepOfThePrints) {
+  const std::vector<Interval> values = exactly({"12", "12", "12"});
+  const PrintOptions fives{.step = Decimal::parse("5")};
+  EXPECT_EQ(recognised(values, {"15", "10", "10"}, "35").kind, Kind::neither);
+  const BalanceFinding finding = recognised(values, {"15", "10", "10"}, "35", fives);
+  EXPECT_EQ(finding.kind, Kind::balanced);
+  EXPECT_EQ(finding.is_least, true);
+  ASSERT_EQ(finding.moved.size(), 1U);
+  EXPECT_EQ(finding.moved[0].row, 0U);
+  EXPECT_EQ(recognised(values, {"10", "10", "10"}, "35", fives).kind, Kind::ordinary);
+  EXPECT_EQ(refused<StructureError>([&] {
+              return recognised(values, {"10", "10", "10"}, "35", {.step = Decimal::parse("0")});
+            }),
+            "cannot round to multiples of 0: the step must be above 0");
+}
+
+TEST(RecogniseBalance, TakesTheFinestPrintForTheStepUnlessItIsStated) {
+  const std::vector<Interval> values = exactly({"1.4", "1.4", "1.4"});
+  EXPECT_EQ(recognised(values, {"1", "2", "1"}, "4.0").kind, Kind::neither);
+  EXPECT_EQ(recognised(values, {"1", "2", "1"}, "4.0", {.step = Decimal::parse("1")}).kind,
+            Kind::balanced);
+}
+
+TEST(RecogniseBalance, DoesNotExcusePrintsThatAreNoMultiplesOfTheStep) {
+  const BalanceFinding finding = recognised(exactly({"12", "12", "12"}), {"12", "12", "12"}, "36",
+                                            {.step = Decimal::parse("5")});
+  EXPECT_EQ(finding.kind, Kind::neither);
+  EXPECT_EQ(finding.beyond.size(), 4U);
+}
+
+TEST(RecogniseBalance, RefusesPrintsThatWereNotRounded) {
+  EXPECT_EQ(refused<CodeError>([] {
+              return recognised(exactly({"1.4"}), {"1"}, "1", {.precision = Precision::exact});
+            }),
+            "there is no name 'exact', known are: nearest, half_up, half_even, truncated");
+}
+
 std::vector<std::vector<Decimal>> prints_of(const BalancedTable& table) {
   std::vector<std::vector<Decimal>> prints = table.cells;
   for (std::size_t row = 0; row < prints.size(); ++row) {
@@ -155,13 +192,82 @@ TEST(RecogniseBalancedTable, NamesSumsThatDoNotHold) {
   EXPECT_EQ(finding.broken[1].column, std::nullopt);
 }
 
+using Texts = std::vector<std::vector<const char*>>;
+
+BalanceFinding recognised_table(const Texts& values, const Texts& prints,
+                                const PrintOptions& options = {}) {
+  std::vector<std::vector<Interval>> cells;
+  for (const auto& row : values) cells.push_back(exactly(row));
+  std::vector<std::vector<Decimal>> lines;
+  for (const auto& row : prints) lines.push_back(decimals(row));
+  return recognise_balanced_table(cells, lines, options);
+}
+
+TEST(RecogniseBalancedTable, KnowsTheStepOfThePrints) {
+  const Texts prints{{"15", "10", "25"}, {"10", "15", "25"}, {"25", "25", "50"}};
+  const Texts values{{"12", "12"}, {"12", "12"}};
+  EXPECT_EQ(recognised_table(values, prints).kind, Kind::neither);
+  const BalanceFinding finding = recognised_table(values, prints, {.step = Decimal::parse("5")});
+  EXPECT_EQ(finding.kind, Kind::balanced);
+  EXPECT_EQ(finding.is_least, true);
+}
+
+TEST(RecogniseBalancedTable, ComparesWithTheTableOfTheSameGrandTotal) {
+  // 2.5 is 2 by half_even, and half_up would balance to 3.
+  const PrintOptions even{.precision = Precision::half_even};
+  const Texts halves{{"1.6", "0.9"}};
+  EXPECT_EQ(recognised_table(halves, {{"1", "1", "2"}, {"1", "1", "2"}}, even).is_least, true);
+  EXPECT_EQ(recognised_table(halves, {{"2", "0", "2"}, {"2", "0", "2"}}, even).is_least, false);
+  const PrintOptions cut{.precision = Precision::truncated};
+  const Texts cells{{"1.7", "1.9"}};
+  EXPECT_EQ(recognised_table(cells, {{"1", "2", "3"}, {"1", "2", "3"}}, cut).is_least, true);
+  EXPECT_EQ(recognised_table(cells, {{"2", "1", "3"}, {"2", "1", "3"}}, cut).is_least, false);
+  EXPECT_EQ(recognised_table(cells, {{"2", "2", "4"}, {"2", "2", "4"}}, cut).is_least, true);
+}
+
+TEST(RecogniseBalancedTable, JudgesOneRowAsAList) {
+  std::mt19937_64 random(20267);
+  const Precision precisions[] = {Precision::nearest, Precision::half_up, Precision::half_even,
+                                  Precision::truncated};
+  int balanced = 0;
+  for (int i = 0; i < 2000; ++i) {
+    std::vector<Interval> values;
+    std::vector<Decimal> prints;
+    Rational sum;
+    for (int j = 0; j < 3; ++j) {
+      const Rational value = Rational(static_cast<std::int64_t>(random() % 60)) / Rational(10);
+      const Rational print = random() % 2 == 0 ? value.floor() : value.ceiling();
+      values.push_back(Interval::exactly(value));
+      prints.emplace_back(print, DecimalPlaces(0));
+      sum += print;
+    }
+    const Decimal total(sum, DecimalPlaces(0));
+    std::vector<Decimal> line = prints;
+    line.push_back(total);
+    const PrintOptions options{.precision = precisions[random() % 4]};
+    const BalanceFinding list = recognise_balance(values, prints, total, options);
+    const BalanceFinding table =
+        recognise_balanced_table(std::vector<std::vector<Interval>>{values},
+                                 std::vector<std::vector<Decimal>>{line, line}, options);
+    ASSERT_EQ(list.kind, table.kind);
+    ASSERT_EQ(list.is_least, table.is_least);
+    ASSERT_EQ(list.is_least.has_value(), list.kind == Kind::balanced);
+    balanced += list.kind == Kind::balanced ? 1 : 0;
+  }
+  EXPECT_GT(balanced, 500);
+}
+
 TEST(RecogniseBalancedTable, RefusesPrintsOfAnotherShape) {
-  const std::vector<std::vector<Interval>> values{exactly({"1"})};
-  EXPECT_EQ(refused<StructureError>([&] {
-              return recognise_balanced_table(
-                  values, std::vector<std::vector<Decimal>>{decimals({"1", "1"})});
-            }),
-            "2 figures stand against 1, as many are expected");
+  const auto said = [](const Texts& values, const Texts& prints) {
+    return refused<StructureError>([&] { return recognised_table(values, prints); });
+  };
+  EXPECT_EQ(said({{"1"}, {"1"}}, {{"1", "1"}, {"1", "1"}}),
+            "prints need 3 rows (2 and one of totals), there are 2");
+  EXPECT_EQ(said({{"1", "2"}}, {{"1", "2", "3"}, {"1", "2"}}),
+            "row 2 of the prints has 2 cells, 3 are expected (2 and one of totals)");
+  EXPECT_EQ(said({{}, {"1"}}, {{"1"}}),
+            "row 2 has 1 cells where the first has 0, all must be equally long");
+  EXPECT_EQ(said({}, {}), "there are no figures, at least one is expected");
 }
 
 }  // namespace

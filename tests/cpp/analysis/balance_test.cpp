@@ -77,6 +77,11 @@ TEST(BalancedRound, LetsPartsKeepTheirOrdinaryRoundingWhenRemaindersAreEqual) {
 TEST(BalancedRound, NegatingThePartsNegatesTheResult) {
   EXPECT_EQ(balanced({"1.4", "1.4", "1.4"}), "2 1 1 = 4");
   EXPECT_EQ(balanced({"-1.4", "-1.4", "-1.4"}), "-2 -1 -1 = -4");
+  // 0.3 is 0, but has a sign; where the sum has none, the first part has.
+  EXPECT_EQ(balanced({"0.5", "0.5", "-0.7"}), "1 0 -1 = 0");
+  EXPECT_EQ(balanced({"-0.5", "-0.5", "0.7"}), "-1 0 1 = 0");
+  EXPECT_EQ(balanced({"0.5", "0.5", "-1"}), "1 0 -1 = 0");
+  EXPECT_EQ(balanced({"-0.5", "-0.5", "1"}), "-1 0 1 = 0");
 }
 
 TEST(BalancedRound, RoundsToMultiplesOfAStep) {
@@ -134,6 +139,10 @@ TEST(WithoutGaps, NamesEveryAbsentFigure) {
   EXPECT_EQ(refused<StructureError>([&] { return without_gaps(figures); }),
             "figure 2, 4 is absent, so the total is not known: give it, or leave it out and "
             "balance the others");
+  EXPECT_EQ(refused<StructureError>(
+                [&] { return without_gaps(figures, {.source = "values", .line = 3}); }),
+            "values: row 3: figure 2, 4 is absent, so the totals are not known: every cell of a "
+            "table is expected");
   EXPECT_EQ(without_gaps(std::vector<std::optional<Rational>>{Rational(1), Rational(2)}),
             (std::vector<Rational>{1, 2}));
 }
@@ -173,6 +182,10 @@ TEST(BalancedShares, LeaveGapsGapsOnRequestOnly) {
 TEST(BalancedShares, RefuseWeightsThatHaveNoShares) {
   EXPECT_EQ(refused<StructureError>([] {
               return shares({0, 0}, 1);
+            }),
+            "the weights add up to 0, so there are no shares");
+  EXPECT_EQ(refused<StructureError>([] {
+              return shares({std::nullopt, std::nullopt}, 1, AbsentWeights::left_out);
             }),
             "the weights add up to 0, so there are no shares");
   EXPECT_EQ(refused<StructureError>([] {
@@ -252,6 +265,14 @@ TEST(BalancedTable, RefusesWhatIsNoTable) {
               return balanced_table(rows_of({{"1", "2"}, {"1"}}));
             }),
             "row 2 has 1 cells where the first has 2, all must be equally long");
+  EXPECT_EQ(refused<StructureError>([] {
+              return balanced_table(rows_of({{}, {"1"}}));
+            }),
+            "row 2 has 1 cells where the first has 0, all must be equally long");
+  EXPECT_EQ(refused<StructureError>([] {
+              return balanced_table(rows_of({{}, {}}));
+            }),
+            "there are no figures, at least one is expected");
 }
 
 }  // namespace
