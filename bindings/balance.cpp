@@ -168,11 +168,13 @@ void bind_results(py::module_& module) {
   shares
       .def_readonly("shares", &BalancedShares::shares,
                     "In the order of the weights; None for an absent one.")
-      .def_readonly("whole", &BalancedShares::whole, "What the known shares add up to.")
+      .def_readonly("whole", &BalancedShares::whole,
+                    "What the known shares add up to; None where none is known.")
       .def_readonly("moved", &BalancedShares::moved, "row is the number of the weight.")
       .def("__repr__", [](const BalancedShares& self) {
         return "<BalancedShares: " + std::to_string(self.shares.size()) + " shares of " +
-               self.whole.to_string() + ", " + std::to_string(self.moved.size()) + " moved>";
+               (self.whole ? self.whole->to_string() : "nothing known") + ", " +
+               std::to_string(self.moved.size()) + " moved>";
       });
   bind_copies(shares);
 }

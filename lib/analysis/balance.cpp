@@ -105,13 +105,15 @@ BalancedShares balanced_shares(std::span<const std::optional<Rational>> weights,
     (void)without_gaps(std::vector(weights.begin(), weights.end()));
   }
   const Rational sum = detail::sum_of_weights(weights);
-  BalancedShares result{{}, exact_whole(whole, places), {}};
+  const Decimal all = exact_whole(whole, places);
   std::vector<std::size_t> known;
   for (std::size_t i = 0; i < weights.size(); ++i) {
     if (weights[i]) known.push_back(i);
   }
-  result.shares.resize(weights.size());
+  BalancedShares result{std::vector<std::optional<Decimal>>(weights.size()), {}, {}};
+  if (known.empty()) return result;
   if (sum.is_zero()) throw StructureError(Fault{ErrorCode::weights_without_sum});
+  result.whole = all;
   std::vector<Rational> shares;
   for (const std::size_t i : known) shares.push_back(*weights[i] * whole / sum);
   BalancedParts parts = balanced_round(shares, options);

@@ -2290,9 +2290,9 @@ class BalancedShares:
         In the order of the weights; None for an absent one.
         """
     @property
-    def whole(self) -> decimal.Decimal:
+    def whole(self) -> decimal.Decimal | None:
         """
-        What the known shares add up to.
+        What the known shares add up to; None where none is known.
         """
 
 class BalanceFinding:

@@ -117,6 +117,10 @@ def test_absent_weights_are_left_out_on_request_only() -> None:
         es.balanced_shares([1, None, 1])
     assert caught.value.code == "gap_in_figures"
     assert es.balanced_shares([1, None, 1], absent="left_out").shares == [50, None, 50]
+    nothing = es.balanced_shares([None, None], absent="left_out")
+    assert nothing.shares == [None, None]
+    assert nothing.whole is None
+    assert repr(nothing) == "<BalancedShares: 2 shares of nothing known, 0 moved>"
 
 
 @pytest.mark.parametrize(
@@ -135,10 +139,6 @@ def test_absent_weights_are_left_out_on_request_only() -> None:
         (lambda: es.balanced_shares([1, 1], -1), "at least 0 are expected"),
         (lambda: es.balanced_shares([1, -1]), "weight 2 is -1, below 0"),
         (lambda: es.balanced_shares([0, 0]), "the weights add up to 0"),
-        (
-            lambda: es.balanced_shares([None, None], absent="left_out"),
-            "the weights add up to 0",
-        ),
         (lambda: es.balanced_shares([1], whole=0), "shares cannot add up to 0"),
         (lambda: es.apportion([1, None], 3), "figure 2 is absent"),
         (lambda: es.apportion([1], -3), "cannot divide -3 places"),

@@ -61,7 +61,7 @@ struct BalancedTable {
 /// Shares that add up to their whole.
 struct BalancedShares {
   std::vector<std::optional<Decimal>> shares;  ///< in the order of the weights; gaps stay gaps
-  Decimal whole;                               ///< what the known shares add up to
+  std::optional<Decimal> whole;                ///< what the known shares add up to; a gap for none
   std::vector<MovedFigure> moved;              ///< `row` is the number of the weight
 };
 
