@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <thread>
 #include <type_traits>
 #include <vector>
 
@@ -28,7 +27,7 @@ auto by_pieces(std::size_t units, const Act& act, std::size_t piece_size = piece
   static_assert(!std::is_same_v<Part, bool>, "threads must not share the bytes of parts");
   std::vector<Part> parts(pieces);
   const auto earning = static_cast<unsigned>(std::max<std::size_t>(1, units / thread_units));
-  const Work work{.threads = std::min(earning, std::max(1U, std::thread::hardware_concurrency()))};
+  const Work work{.threads = std::min(earning, processors())};
   Crew(work, pieces).run_pieces(pieces, [&](std::size_t piece, unsigned) {
     const std::size_t begin = piece * piece_size;
     parts[piece] = act(begin, std::min(begin + piece_size, units));

@@ -58,11 +58,14 @@ class ValueGroups {
     for_blocks(data, sample, [&](const double* deviations, const double*, std::size_t count) {
       for (std::size_t i = 0; i < count; ++i) ++parts_[order_of(deviations[i]) >> rest_bits].groups;
     });
+    bool is_missed = false;
     for (Part& part : parts_) {
-      part.first = count_;
-      // A part that the sample missed has one.
+      // Neighbouring parts that the sample missed have one group together.
+      const bool joins = is_missed && part.groups == 0;
+      is_missed = part.groups == 0;
+      part.first = joins ? count_ - 1 : count_;
       part.groups = part.groups / (units_per_group / step) + 1;
-      count_ += part.groups;
+      if (!joins) count_ += part.groups;
     }
   }
   [[nodiscard]] std::size_t count() const noexcept { return count_; }

@@ -10,17 +10,16 @@
 #include <vector>
 
 namespace edustat::detail {
-namespace {
 
-unsigned threads_of(const Work& work) {
-  const unsigned machine = std::max(1U, std::thread::hardware_concurrency());
-  return work.threads == 0 ? machine : work.threads;
+unsigned processors() noexcept {
+  static const unsigned count = std::max(1U, std::thread::hardware_concurrency());
+  return count;
 }
 
-}  // namespace
-
 Crew::Crew(const Work& work, std::size_t steps)
-    : work_(work), steps_(std::max<std::size_t>(steps, 1)), size_(threads_of(work)) {}
+    : work_(work),
+      steps_(std::max<std::size_t>(steps, 1)),
+      size_(work.threads == 0 ? processors() : work.threads) {}
 
 void Crew::run(unsigned members, const std::function<void(unsigned)>& body) {
   std::exception_ptr first;

@@ -9,6 +9,9 @@
 
 namespace edustat::detail {
 
+/// How many threads the machine runs at once, at least 1. Asked once, since the answer is a file.
+[[nodiscard]] unsigned processors() noexcept;
+
 /// The threads of one call: they share its steps, report to its caller, and stop together.
 ///
 /// The calling thread is one of them, so that progress is reported, and an interrupt seen, without
