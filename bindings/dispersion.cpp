@@ -121,17 +121,9 @@ void bind_coefficient(py::module_& module) {
 
 std::pair<py::memoryview, py::memoryview> lorenz_columns(MeasuredColumn values, Other weights,
                                                          Other per, GapRule gaps) {
-  const std::vector<LorenzPoint> points =
+  const LorenzCurve curve =
       of_sample(std::move(values), std::move(weights), std::move(per), gaps, &lorenz);
-  auto shares = std::make_shared<std::vector<double>>();
-  auto amounts = std::make_shared<std::vector<double>>();
-  shares->reserve(points.size());
-  amounts->reserve(points.size());
-  for (const LorenzPoint& point : points) {
-    shares->push_back(point.weight);
-    amounts->push_back(point.amount);
-  }
-  return {view_of(*shares, shares), view_of(*amounts, amounts)};
+  return {view_of(curve.weights, curve.owner), view_of(curve.amounts, curve.owner)};
 }
 
 /// The number of the group of each row that counts, in the order in which labels first appear.

@@ -3,6 +3,7 @@
 
 #include "edustat/error/error.hpp"
 
+#include "analysis/pieces.hpp"
 #include "panel/memory.hpp"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <memory>
 #include <span>
 #include <utility>
+#include <vector>
 
 namespace edustat::detail {
 namespace {
@@ -30,60 +32,77 @@ std::size_t digit_of(std::uint32_t key, int shift) noexcept {
   return static_cast<std::size_t>(key >> shift) & (digit_values - 1);
 }
 
-using Starts = std::array<std::array<std::uint32_t, digit_values>, key_bits / digit_bits>;
-
-/// How many units have each value of each digit.
-Starts counts_of(std::span<const Keyed> units) {
-  Starts counts{};
-  for (const Keyed& unit : units) {
-    for (std::size_t digit = 0; digit < counts.size(); ++digit) {
-      ++counts[digit][digit_of(unit.key, static_cast<int>(digit) * digit_bits)];
-    }
+/// Puts units into the order of one digit of their keys, otherwise keeping their order.
+void sort_by_digit(std::span<const Keyed> units, int shift, Keyed* sorted) {
+  using Places = std::array<std::uint32_t, digit_values>;
+  std::vector<Places> next = by_pieces(units.size(), [&](std::size_t begin, std::size_t end) {
+    Places counts{};
+    for (std::size_t i = begin; i < end; ++i) ++counts[digit_of(units[i].key, shift)];
+    return counts;
+  });
+  std::uint32_t begin = 0;
+  for (std::size_t digit = 0; digit < digit_values; ++digit) {
+    for (Places& places : next) begin += std::exchange(places[digit], begin);
   }
-  return counts;
+  by_pieces(units.size(), [&](std::size_t first, std::size_t last) {
+    Places places = next[first / piece_units];
+    for (std::size_t i = first; i < last; ++i) {
+      sorted[places[digit_of(units[i].key, shift)]++] = units[i];
+    }
+    return 0;
+  });
 }
 
-/// Sorts by the digits of the keys, the last one first, each time keeping the order so far. So few
-/// digits at a time that all places where the next unit goes stay at hand.
-std::shared_ptr<Keyed[]> sorted_by_digits(std::shared_ptr<Keyed[]> units, std::size_t size) {
-  if (size == 0) return units;
-  std::shared_ptr<Keyed[]> other = unset<Keyed>(size);
-  Starts counts = counts_of({units.get(), size});
-  for (std::size_t digit = 0; digit < counts.size(); ++digit) {
-    const int shift = static_cast<int>(digit) * digit_bits;
-    auto& starts = counts[digit];
-    // A digit that is the same everywhere orders nothing.
-    if (starts[digit_of(units.get()[0].key, shift)] == size) continue;
-    std::uint32_t begin = 0;
-    for (std::uint32_t& start : starts) begin += std::exchange(start, begin);
-    Keyed* const to = other.get();
-    for (const Keyed& unit : std::span(units.get(), size)) {
-      to[starts[digit_of(unit.key, shift)]++] = unit;
-    }
-    units.swap(other);
-  }
-  return units;
-}
+/// Whole numbers that order like values, to 53 bits, and the bits in which any two differ.
+struct Keys {
+  std::shared_ptr<std::uint64_t[]> held;
+  std::uint64_t differing = 0;
+};
 
-/// The values of all units as whole numbers that order like them, to 53 bits.
-std::shared_ptr<std::uint64_t[]> keys_of(const SampleData& data) {
-  std::shared_ptr<std::uint64_t[]> keys = unset<std::uint64_t>(data.size());
+/// The bits of some keys.
+struct KeyBits {
+  std::uint64_t any = 0;
+  std::uint64_t all = std::numeric_limits<std::uint64_t>::max();
+
+  void add(std::uint64_t ors, std::uint64_t ands) noexcept {
+    any |= ors;
+    all &= ands;
+  }
+};
+
+void fill_keys(const SampleData& data, std::size_t first, std::size_t last, std::uint64_t* keys) {
   if (!data.is_per && data.amounts.form == SampleColumn::Form::wholes) {
-    std::copy(data.amounts.wholes.begin(), data.amounts.wholes.end(), keys.get());
-    return keys;
+    for (std::size_t unit = first; unit < last; ++unit) {
+      keys[unit] = static_cast<std::uint64_t>(data.amounts.wholes[unit]);
+    }
+    return;
   }
   SampleBlock amount_block;
   SampleBlock weight_block;
-  for (std::size_t begin = 0; begin < data.size(); begin += sample_block_rows) {
-    const std::size_t count = std::min(sample_block_rows, data.size() - begin);
+  for (std::size_t begin = first; begin < last; begin += sample_block_rows) {
+    const std::size_t count = std::min(sample_block_rows, last - begin);
     const double* amounts = data.amounts.load(begin, count, amount_block);
     const double* weights = data.weights.load(begin, count, weight_block);
     for (std::size_t i = 0; i < count; ++i) {
       const double value = data.is_per ? amounts[i] / weights[i] : amounts[i];
-      keys.get()[begin + i] =
-          std::bit_cast<std::uint64_t>(value + 0.0);  // a negative zero is a zero
+      keys[begin + i] = std::bit_cast<std::uint64_t>(value + 0.0);  // a negative zero is a zero
     }
   }
+}
+
+Keys keys_of(const SampleData& data) {
+  Keys keys{unset<std::uint64_t>(data.size())};
+  std::uint64_t* const all = keys.held.get();
+  KeyBits bits;
+  for (const KeyBits& part : by_pieces(data.size(), [&](std::size_t first, std::size_t last) {
+         fill_keys(data, first, last, all);
+         KeyBits seen;
+         for (std::size_t unit = first; unit < last; ++unit) seen.add(all[unit], all[unit]);
+         return seen;
+       })) {
+    bits.add(part.any, part.all);
+  }
+  keys.differing = bits.any & ~bits.all;
   return keys;
 }
 
@@ -129,24 +148,28 @@ std::vector<std::uint32_t> ascending(const SampleData& data) {
     throw LimitError(
         Fault{ErrorCode::number_too_large, {std::to_string(size), std::to_string(most)}});
   }
-  const std::shared_ptr<std::uint64_t[]> held = keys_of(data);
-  const std::span<const std::uint64_t> keys(held.get(), size);
-  std::uint64_t any = 0;
-  std::uint64_t all = std::numeric_limits<std::uint64_t>::max();
-  for (const std::uint64_t key : keys) {
-    any |= key;
-    all &= key;
-  }
+  const Keys keys = keys_of(data);
+  const std::uint64_t* const all = keys.held.get();
   // Bits above the first one in which two values differ order nothing.
-  const int differing = static_cast<int>(std::bit_width(any & ~all));
-  const int shift = std::max(differing - key_bits, 0);
+  const int shift = std::max(static_cast<int>(std::bit_width(keys.differing)) - key_bits, 0);
   std::shared_ptr<Keyed[]> units = unset<Keyed>(size);
-  for (std::size_t unit = 0; unit < size; ++unit) {
-    units.get()[unit] = {static_cast<std::uint32_t>(keys[unit] >> shift),
-                         static_cast<std::uint32_t>(unit)};
+  std::shared_ptr<Keyed[]> other = unset<Keyed>(size);
+  by_pieces(size, [&](std::size_t first, std::size_t last) {
+    for (std::size_t unit = first; unit < last; ++unit) {
+      units.get()[unit] = {static_cast<std::uint32_t>(all[unit] >> shift),
+                           static_cast<std::uint32_t>(unit)};
+    }
+    return 0;
+  });
+  // The last digit first. So few bits at a time that all places where the next unit goes stay at
+  // hand.
+  for (int bit = 0; bit < key_bits; bit += digit_bits) {
+    const bool is_same = ((keys.differing >> shift >> bit) & (digit_values - 1)) == 0;
+    if (is_same) continue;
+    sort_by_digit({units.get(), size}, bit, other.get());
+    units.swap(other);
   }
-  units = sorted_by_digits(std::move(units), size);
-  settle_equal_keys(data, keys, {units.get(), size});
+  settle_equal_keys(data, {all, size}, {units.get(), size});
   std::vector<std::uint32_t> order(size);
   for (std::size_t i = 0; i < size; ++i) order[i] = units.get()[i].unit;
   return order;

@@ -17,7 +17,7 @@ namespace edustat::detail {
 /// Calls `take(amount, weight)` for units in an order, amount as in SampleData::amount_at(), until
 /// it gives false. Their numbers are fetched many at a time, since they lie anywhere.
 template <typename Take>
-void take_in_order(const SampleData& data, std::span<const std::uint32_t> order, const Take& take) {
+void take_in_order(const SampleData& data, std::span<const std::uint32_t> order, Take&& take) {
   SampleBlock amounts;
   SampleBlock weights;
   for (std::size_t begin = 0; begin < order.size(); begin += sample_block_rows) {

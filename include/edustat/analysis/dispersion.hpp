@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -58,14 +59,16 @@ namespace edustat {
 [[nodiscard]] double ratio_of_shares(const Sample& sample, const Rational& top,
                                      const Rational& bottom);
 
-/// A point of the Lorenz curve.
-struct LorenzPoint {
-  double weight = 0;  ///< share of the weight of the units so far, by ascending value
-  double amount = 0;  ///< share of the total that they hold
+/// A Lorenz curve: what the units with the lowest values hold, from (0, 0) to (1, 1), with a point
+/// after each unit. Copies share their content.
+struct LorenzCurve {
+  std::span<const double> weights{};    ///< share of the weight of the units so far
+  std::span<const double> amounts{};    ///< share of the total that they hold
+  std::shared_ptr<const void> owner{};  ///< of both
 };
 
-/// The Lorenz curve, from (0, 0) to (1, 1): a point for each unit.
-[[nodiscard]] std::vector<LorenzPoint> lorenz(const Sample& sample);
+/// The Lorenz curve of the units by ascending value.
+[[nodiscard]] LorenzCurve lorenz(const Sample& sample);
 
 /// Which of Theil's measures is taken apart.
 enum class TheilMeasure : std::uint8_t {

@@ -193,14 +193,14 @@ TEST(RatioOfShares, IsInfiniteWhereTheLowestHoldNothing) {
 TEST(Lorenz, GoesFromNothingToAll) {
   const std::vector<std::int64_t> values{7, 1, 2};
   const std::vector<std::int64_t> weights{1, 1, 2};
-  const auto points = lorenz(Sample::weighted(numbers(values), numbers(weights)));
-  ASSERT_EQ(points.size(), 4U);
-  EXPECT_EQ(points[0].weight, 0);
-  EXPECT_EQ(points[1].weight, 0.25);
-  EXPECT_NEAR(points[1].amount, 1.0 / 12, stated);
-  EXPECT_EQ(points[2].weight, 0.75);
-  EXPECT_NEAR(points[2].amount, 5.0 / 12, stated);
-  EXPECT_EQ(points[3].amount, 1);
+  const LorenzCurve curve = lorenz(Sample::weighted(numbers(values), numbers(weights)));
+  const std::vector<double> shares(curve.weights.begin(), curve.weights.end());
+  EXPECT_EQ(shares, (std::vector<double>{0, 0.25, 0.75, 1}));
+  ASSERT_EQ(curve.amounts.size(), 4U);
+  EXPECT_EQ(curve.amounts[0], 0);
+  EXPECT_NEAR(curve.amounts[1], 1.0 / 12, stated);
+  EXPECT_NEAR(curve.amounts[2], 5.0 / 12, stated);
+  EXPECT_EQ(curve.amounts[3], 1);
 }
 
 TEST(TheilDecomposition, SplitsIntoWithinAndBetween) {

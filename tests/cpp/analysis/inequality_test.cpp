@@ -141,10 +141,10 @@ TEST_F(Inequality, PublishedDecompositionAndLorenzCurveAgree) {
       ++judged;
     } else if (entry["measure"] == "lorenz_cumulative_share") {
       const auto values = entry["input"].get<std::vector<std::int64_t>>();
-      const std::vector<LorenzPoint> points = lorenz(Sample::of(test::numbers(values)));
-      ASSERT_EQ(points.size(), entry["value"].size());
-      for (std::size_t i = 0; i < points.size(); ++i) {
-        EXPECT_NEAR(points[i].amount, std::stod(entry["value"][i].get<std::string>()), 5e-9);
+      const LorenzCurve curve = lorenz(Sample::of(test::numbers(values)));
+      ASSERT_EQ(curve.amounts.size(), entry["value"].size());
+      for (std::size_t i = 0; i < curve.amounts.size(); ++i) {
+        EXPECT_NEAR(curve.amounts[i], std::stod(entry["value"][i].get<std::string>()), 5e-9);
       }
       ++judged;
     }
