@@ -19,7 +19,8 @@ namespace edustat {
 /// at hand (no n - 1), and depend neither on the unit of the values nor on that of the weights.
 /// Where a value of 0 has no logarithm the limit is meant: 0 ln 0 = 0, and what grows without bound
 /// is infinity. The relative error, measured against 50 digits, is at most 1e-14 also for values
-/// that hardly differ: nothing is taken from 1 or from a mean.
+/// that hardly differ: nothing is taken from 1 or from a mean. Columns of hundreds of thousands of
+/// units are shared out among the processors, and give the same bytes for any number of them.
 ///
 /// All throw StructureError: negative_value with the row, undefined_dispersion for a mean of 0.
 /// @{
