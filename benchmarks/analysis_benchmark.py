@@ -342,7 +342,8 @@ def require_equal(case: Case) -> None:
             raise SystemExit(f"{case.name}: the results differ")
 
 
-def measure(case: Case) -> None:
+def measure(case: Case) -> tuple[float, float]:
+    """Prints a row; gives the times of edustat and of the plain code."""
     require_equal(case)
     calls = [case.edustat, case.plain]
     calls += [case.tuned] if case.tuned else []
@@ -350,13 +351,17 @@ def measure(case: Case) -> None:
     ours, plain, *others = milliseconds(calls)
     tuned = others.pop(0) if case.tuned else None
     floor = others.pop(0) if others else None
-    cells = [ours, plain, plain / ours, tuned, tuned / ours if tuned else None, floor]
+    print_row(case.name, [ours, plain, plain / ours, tuned, tuned / ours if tuned else None, floor])
+    return ours, plain
+
+
+def print_row(name: str, cells: Sequence[float | None]) -> None:
     formats = ["10.2f", "10.2f", "7.1f", "10.2f", "7.1f", "8.2f"]
     texts = [
         " " * int(form.split(".")[0]) if cell is None else format(cell, form)
         for cell, form in zip(cells, formats, strict=True)
     ]
-    print(f"{case.name:<46}" + "".join(texts), flush=True)
+    print(f"{name:<46}" + "".join(texts), flush=True)
 
 
 def main(schools: int) -> None:
@@ -365,7 +370,10 @@ def main(schools: int) -> None:
         f"{schools} schools; milliseconds, aim {AIM} times"
     )
     print(f"{'':<46}{'edustat':>10}{'plain':>10}{'times':>7}{'tuned':>10}{'times':>7}{'floor':>8}")
-    for case in dispersion_cases(schools) + composite_cases():
+    taken = [measure(case) for case in dispersion_cases(schools)]
+    ours, plain = (sum(times) for times in zip(*taken, strict=True))
+    print_row("all measures of dispersion", [ours, plain, plain / ours, None, None, None])
+    for case in composite_cases():
         measure(case)
 
 
