@@ -21,7 +21,7 @@ nlohmann::json json_of(const std::filesystem::path& path) {
   return nlohmann::json::parse(file);
 }
 
-std::vector<Unknown> numbers_of(const nlohmann::json& one) {
+std::vector<Unknown> unknowns_of(const nlohmann::json& one) {
   std::vector<Unknown> numbers;
   for (const auto& [name, value] : one["record"].items()) {
     Unknown unknown;
@@ -48,7 +48,7 @@ TEST(ErrorLocalisation, FindsEveryLeastSetOfTheLinearCases) {
     // Conditions and categories are not relations between numbers.
     if (!one.contains("all_minimum_sets") || one["all_minimum_sets"].is_null()) continue;
     ++cases;
-    const std::vector<Unknown> numbers = numbers_of(one);
+    const std::vector<Unknown> numbers = unknowns_of(one);
     std::vector<Relation> relations;
     for (const auto& rule : one["rules"]) relations.emplace_back(rule.get<std::string>());
     const Joint joint = reconcile(numbers, relations);
