@@ -36,8 +36,8 @@ inline constexpr const char* index_options_text =
     R"(structure: a nested mapping such as {"index": {"places": ["rooms", "beds"], "staff": ["teachers"]}};
 without one all columns stand below the index. The columns of the table are its indicators in its
 order.
-weights: Weights, which go by their names, or numbers by name for any node, against the others of the same parent; without a
-structure also in the order of the columns; 1 where a mapping names none.
+weights: Weights, which go by their names, or numbers by name for any node, against the others of
+the same parent; without a structure also in the order of the columns; 1 where a mapping names none.
 normalisation, directions, goalposts, targets, scale, mean, deviation, divisor, beyond, zero_range:
 as in normalise().
 aggregation: arithmetic, geometric, harmonic, weighted_product or topsis; or a list, one for each

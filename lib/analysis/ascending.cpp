@@ -49,7 +49,6 @@ void sort_by_digit(std::span<const Keyed> units, int shift, Keyed* sorted) {
     for (std::size_t i = first; i < last; ++i) {
       sorted[places[digit_of(units[i].key, shift)]++] = units[i];
     }
-    return 0;
   });
 }
 
@@ -64,30 +63,26 @@ struct KeyBits {
   std::uint64_t any = 0;
   std::uint64_t all = std::numeric_limits<std::uint64_t>::max();
 
-  void add(std::uint64_t ors, std::uint64_t ands) noexcept {
-    any |= ors;
-    all &= ands;
+  void add(const KeyBits& other) noexcept {
+    any |= other.any;
+    all &= other.all;
   }
 };
 
-void fill_keys(const SampleData& data, std::size_t first, std::size_t last, std::uint64_t* keys) {
+void fill_keys(const SampleData& data, const Stretch& units, std::uint64_t* keys) {
   if (!data.is_per && data.amounts.form == SampleColumn::Form::wholes) {
-    for (std::size_t unit = first; unit < last; ++unit) {
+    for (std::size_t unit = units.begin; unit < units.end; ++unit) {
       keys[unit] = static_cast<std::uint64_t>(data.amounts.wholes[unit]);
     }
     return;
   }
-  SampleBlock amount_block;
-  SampleBlock weight_block;
-  for (std::size_t begin = first; begin < last; begin += sample_block_rows) {
-    const std::size_t count = std::min(sample_block_rows, last - begin);
-    const double* amounts = data.amounts.load(begin, count, amount_block);
-    const double* weights = data.weights.load(begin, count, weight_block);
-    for (std::size_t i = 0; i < count; ++i) {
-      const double value = data.is_per ? amounts[i] / weights[i] : amounts[i];
-      keys[begin + i] = std::bit_cast<std::uint64_t>(value + 0.0);  // a negative zero is a zero
+  for_blocks(data, units, [&](const LoadedBlock& block) {
+    for (std::size_t i = 0; i < block.count; ++i) {
+      const double value = data.is_per ? block.amounts[i] / block.weights[i] : block.amounts[i];
+      // A negative zero is a zero.
+      keys[block.begin + i] = std::bit_cast<std::uint64_t>(value + 0.0);
     }
-  }
+  });
 }
 
 Keys keys_of(const SampleData& data) {
@@ -95,12 +90,12 @@ Keys keys_of(const SampleData& data) {
   std::uint64_t* const all = keys.held.get();
   KeyBits bits;
   for (const KeyBits& part : by_pieces(data.size(), [&](std::size_t first, std::size_t last) {
-         fill_keys(data, first, last, all);
+         fill_keys(data, {first, last}, all);
          KeyBits seen;
-         for (std::size_t unit = first; unit < last; ++unit) seen.add(all[unit], all[unit]);
+         for (std::size_t unit = first; unit < last; ++unit) seen.add({all[unit], all[unit]});
          return seen;
        })) {
-    bits.add(part.any, part.all);
+    bits.add(part);
   }
   keys.differing = bits.any & ~bits.all;
   return keys;
@@ -159,7 +154,6 @@ std::vector<std::uint32_t> ascending(const SampleData& data) {
       units.get()[unit] = {static_cast<std::uint32_t>(all[unit] >> shift),
                            static_cast<std::uint32_t>(unit)};
     }
-    return 0;
   });
   // The last digit first. So few bits at a time that all places where the next unit goes stay at
   // hand.

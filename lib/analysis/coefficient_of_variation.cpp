@@ -17,20 +17,15 @@ namespace {
 /// Fills the terms of some units with the weight times the squared deviation of each, and gives
 /// their sum.
 detail::WideDouble take_squares(const detail::SampleData& data, const detail::Deviation& deviation,
-                                std::size_t first, std::size_t last, double* terms) {
+                                const detail::Stretch& units, double* terms) {
   const detail::SampleKernel& kernel = detail::sample_kernel();
   const auto square = data.is_per ? kernel.square_per : kernel.square;
-  detail::SampleBlock amount_block;
-  detail::SampleBlock weight_block;
   detail::SampleBlock deviations;
   detail::WideSum sum;
-  for (std::size_t begin = first; begin < last; begin += detail::sample_block_rows) {
-    const std::size_t count = std::min(detail::sample_block_rows, last - begin);
-    const double* amounts = data.amounts.load(begin, count, amount_block);
-    const double* weights = data.weights.load(begin, count, weight_block);
-    deviation.take(begin, count, amounts, weights, deviations.data());
-    sum.add(square(deviations.data(), weights, count, terms + begin));
-  }
+  detail::for_blocks(data, units, [&](const detail::LoadedBlock& block) {
+    deviation.take(block, deviations.data());
+    sum.add(square(deviations.data(), block.weights, block.count, terms + block.begin));
+  });
   return sum.total();
 }
 
@@ -43,7 +38,7 @@ CoefficientOfVariation::CoefficientOfVariation(Sample sample) : sample_(std::mov
   const std::shared_ptr<double[]> owner = detail::unset<double>(size);
   const detail::Deviation deviation(data);
   const auto parts = detail::by_pieces(size, [&](std::size_t begin, std::size_t end) {
-    return take_squares(data, deviation, begin, end, owner.get());
+    return take_squares(data, deviation, {begin, end}, owner.get());
   });
   const double total = detail::sum_of(parts).value();
   value_ = std::sqrt(total / data.weight.high) / data.mean.high;

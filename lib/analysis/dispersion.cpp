@@ -36,22 +36,20 @@ using SumTerms = double (*)(const detail::Ratios&);
 
 /// The weighted sum of terms of some units, by a kernel's loop.
 detail::WideDouble sum_of_terms(const detail::SampleData& data, const detail::Deviation& deviation,
-                                std::size_t first, std::size_t last, SumTerms sum_terms) {
+                                const detail::Stretch& units, SumTerms sum_terms) {
   const detail::SampleKernel& kernel = detail::sample_kernel();
   const double mean = data.mean.high;
-  detail::SampleBlock amount_block;
-  detail::SampleBlock weight_block;
   detail::SampleBlock last_weights{};
   detail::SampleBlock deviations;
   detail::SampleBlock ratios;
   detail::SampleBlock excesses{};
   ratios.fill(1);
   detail::WideSum sum;
-  for (std::size_t begin = first; begin < last; begin += detail::sample_block_rows) {
-    const std::size_t count = std::min(detail::sample_block_rows, last - begin);
-    const double* amounts = data.amounts.load(begin, count, amount_block);
-    const double* weights = data.weights.load(begin, count, weight_block);
-    deviation.take(begin, count, amounts, weights, deviations.data());
+  detail::for_blocks(data, units, [&](const detail::LoadedBlock& block) {
+    const std::size_t count = block.count;
+    const double* amounts = block.amounts;
+    const double* weights = block.weights;
+    deviation.take(block, deviations.data());
     if (data.is_per) {
       kernel.ratios_per(amounts, deviations.data(), weights, count, mean, ratios.data(),
                         excesses.data());
@@ -65,14 +63,14 @@ detail::WideDouble sum_of_terms(const detail::SampleData& data, const detail::De
     }
     const std::size_t padded = (count + detail::lanes - 1) / detail::lanes * detail::lanes;
     sum.add(sum_terms({ratios.data(), excesses.data(), weights, padded}));
-  }
+  });
   return sum.total();
 }
 
 double mean_of_blocks(const detail::SampleData& data, SumTerms sum_terms) {
   const detail::Deviation deviation(data);
   const auto parts = detail::by_pieces(data.size(), [&](std::size_t begin, std::size_t end) {
-    return sum_of_terms(data, deviation, begin, end, sum_terms);
+    return sum_of_terms(data, deviation, {begin, end}, sum_terms);
   });
   return detail::sum_of(parts).value() / data.weight.high;
 }

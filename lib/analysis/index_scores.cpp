@@ -217,11 +217,11 @@ void IndexScores::aggregate_by_topsis(std::size_t node, const std::vector<double
     rows.push_back(std::move(row));
   }
   scores_[node].assign(units_, gap_cell);
-  if (can_cancel_) sizes_[node] = scores_[node];
-  if (rows.empty()) return;
-  const Matrix known(rows);
-  const Topsis result = topsis(known.view(), of_group, {{}, Normalisation::none});
-  for (std::size_t i = 0; i < units.size(); ++i) scores_[node][units[i]] = result.scores[i];
+  if (!rows.empty()) {
+    const Matrix known(rows);
+    const Topsis result = topsis(known.view(), of_group, {{}, Normalisation::none});
+    for (std::size_t i = 0; i < units.size(); ++i) scores_[node][units[i]] = result.scores[i];
+  }
   if (can_cancel_) sizes_[node] = scores_[node];
 }
 

@@ -106,7 +106,6 @@ LorenzCurve lorenz(const Sample& sample) {
           amounts[point] = std::min(part.amount.total().value() / data.total.high, 1.0);
           return true;
         });
-    return 0;
   });
   weights[0] = amounts[0] = 0;
   weights[points - 1] = amounts[points - 1] = 1;

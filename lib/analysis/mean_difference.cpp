@@ -125,10 +125,11 @@ class Differences {
 template <typename Unit>
 double sum_in_one(const SampleData& data) {
   std::vector<Unit> units;
-  for_blocks(data, {0, data.size()},
-             [&](const double* deviations, const double* weights, std::size_t size) {
-               for (std::size_t i = 0; i < size; ++i) units.push_back({deviations[i], weights[i]});
-             });
+  for_deviations(data, {0, data.size()},
+                 [&](const double* deviations, const double* weights, std::size_t size) {
+                   for (std::size_t i = 0; i < size; ++i)
+                     units.push_back({deviations[i], weights[i]});
+                 });
   Differences<Unit> differences(data.weight, {});
   differences.add(units.data(), units.size());
   return differences.sum().value();

@@ -7,6 +7,7 @@
 #include "analysis/wide_double.hpp"
 #include "number/int128.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -103,6 +104,34 @@ struct SampleData {
   }
 };
 
+/// Units one after the other, of which every `step`-th block is looked at.
+struct Stretch {
+  std::size_t begin;
+  std::size_t end;
+  std::size_t step = 1;
+};
+
+/// Units that a kernel takes at a time, as doubles; `begin` is the number of the first.
+struct LoadedBlock {
+  std::size_t begin;
+  std::size_t count;
+  const double* amounts;
+  const double* weights;
+};
+
+/// Calls `take(block)` for blocks of units.
+template <typename Take>
+void for_blocks(const SampleData& data, const Stretch& units, const Take& take) {
+  SampleBlock amounts;
+  SampleBlock weights;
+  const std::size_t step = units.step * sample_block_rows;
+  for (std::size_t begin = units.begin; begin < units.end; begin += step) {
+    const std::size_t count = std::min(sample_block_rows, units.end - begin);
+    take(LoadedBlock{begin, count, data.amounts.load(begin, count, amounts),
+                     data.weights.load(begin, count, weights)});
+  }
+}
+
 /// Fills in the sums.
 void sum_up(SampleData& data);
 /// A sum of numbers of about the same size: few large ones are added.
@@ -127,9 +156,8 @@ class Deviation {
     const double rest = product.low + weight * mean_.low + weights_->loss(row) * mean_.high;
     return ((amount - product.high) - rest) + amounts_->loss(row);
   }
-  /// The same for `count` rows from `begin`.
-  void take(std::size_t begin, std::size_t count, const double* amounts, const double* weights,
-            double* deviations) const noexcept;
+  /// The same for a block.
+  void take(const LoadedBlock& block, double* deviations) const noexcept;
 
  private:
   const SampleColumn* amounts_;

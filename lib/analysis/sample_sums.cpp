@@ -151,8 +151,8 @@ Deviation::Deviation(const SampleData& data, const WideDouble& mean) noexcept
       is_per_(data.is_per),
       is_short_(data.is_whole() && largest_of(data.weights) <= (std::int64_t{1} << 26)) {}
 
-void Deviation::take(std::size_t begin, std::size_t count, const double* amounts,
-                     const double* weights, double* deviations) const noexcept {
+void Deviation::take(const LoadedBlock& block, double* deviations) const noexcept {
+  const auto& [begin, count, amounts, weights] = block;
   const MeanParts mean{mean_.high, mean_.low, upper_, lower_};
   if (is_per_ && is_short_) {
     sample_kernel().deviate_per(amounts, weights, count, mean, deviations);

@@ -15,29 +15,16 @@
 
 namespace edustat::detail {
 
-/// Units of which every `step`-th block is looked at.
-struct Stretch {
-  std::size_t begin;
-  std::size_t end;
-  std::size_t step = 1;
-};
-
-/// Calls `take(deviations, weights, count)` for blocks of units.
+/// Calls `take(deviations, weights, count)` for blocks of units: values less the mean.
 template <typename Take>
-void for_blocks(const SampleData& data, const Stretch& units, const Take& take) {
+void for_deviations(const SampleData& data, const Stretch& units, const Take& take) {
   const Deviation deviation(data);
-  SampleBlock amount_block;
-  SampleBlock weight_block;
   SampleBlock deviations;
-  const std::size_t step = units.step * sample_block_rows;
-  for (std::size_t begin = units.begin; begin < units.end; begin += step) {
-    const std::size_t count = std::min(sample_block_rows, units.end - begin);
-    const double* amounts = data.amounts.load(begin, count, amount_block);
-    const double* weights = data.weights.load(begin, count, weight_block);
-    deviation.take(begin, count, amounts, weights, deviations.data());
-    for (std::size_t i = 0; data.is_per && i < count; ++i) deviations[i] /= weights[i];
-    take(deviations.data(), weights, count);
-  }
+  for_blocks(data, units, [&](const LoadedBlock& block) {
+    deviation.take(block, deviations.data());
+    for (std::size_t i = 0; data.is_per && i < block.count; ++i) deviations[i] /= block.weights[i];
+    take(deviations.data(), block.weights, block.count);
+  });
 }
 
 /// A whole number that orders like a double.
@@ -55,7 +42,7 @@ class ValueGroups {
   explicit ValueGroups(const SampleData& data) : parts_(std::size_t{1} << part_bits) {
     constexpr std::uint32_t step = 8;
     const Stretch sample{0, data.size(), step};
-    for_blocks(data, sample, [&](const double* deviations, const double*, std::size_t count) {
+    for_deviations(data, sample, [&](const double* deviations, const double*, std::size_t count) {
       for (std::size_t i = 0; i < count; ++i) ++parts_[order_of(deviations[i]) >> rest_bits].groups;
     });
     bool is_missed = false;
@@ -113,7 +100,6 @@ class GroupedUnits {
         data.size(),
         [&](std::size_t begin, std::size_t end) {
           put(data, {begin, end}, next[begin / piece]);
-          return 0;
         },
         piece);
   }
@@ -133,19 +119,20 @@ class GroupedUnits {
   std::vector<std::uint32_t> counts(const SampleData& data, std::size_t begin,
                                     std::size_t end) const {
     std::vector<std::uint32_t> found(groups_.count());
-    for_blocks(data, {begin, end}, [&](const double* deviations, const double*, std::size_t size) {
-      for (std::size_t i = 0; i < size; ++i) ++found[groups_.of(deviations[i])];
-    });
+    for_deviations(data, {begin, end},
+                   [&](const double* deviations, const double*, std::size_t size) {
+                     for (std::size_t i = 0; i < size; ++i) ++found[groups_.of(deviations[i])];
+                   });
     return found;
   }
   void put(const SampleData& data, const Stretch& stretch, std::vector<std::uint32_t>& next) {
     Unit* const units = units_.get();
-    for_blocks(data, stretch,
-               [&](const double* deviations, const double* weights, std::size_t size) {
-                 for (std::size_t i = 0; i < size; ++i) {
-                   units[next[groups_.of(deviations[i])]++] = {deviations[i], weights[i]};
-                 }
-               });
+    for_deviations(data, stretch,
+                   [&](const double* deviations, const double* weights, std::size_t size) {
+                     for (std::size_t i = 0; i < size; ++i) {
+                       units[next[groups_.of(deviations[i])]++] = {deviations[i], weights[i]};
+                     }
+                   });
   }
 
   ValueGroups groups_;

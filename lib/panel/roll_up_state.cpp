@@ -73,10 +73,9 @@ Cells copy_in(Room& room, const Cells& from, std::size_t stride) {
 
 RollUp::State::State(const RegionTree& tree_in, RollUpOptions options_in,
                      std::string_view hierarchy_in)
-    : tree(tree_in),
-      options(std::move(options_in)),
-      hierarchy(hierarchy_in),
-      layout(std::make_shared<detail::Layout>(tree, options.levels, options.groups, hierarchy)) {}
+    : State(tree_in, options_in, hierarchy_in,
+            std::make_shared<detail::Layout>(tree_in, options_in.levels, options_in.groups,
+                                             hierarchy_in)) {}
 
 RollUp::State::State(const RegionTree& tree_in, RollUpOptions options_in,
                      std::string_view hierarchy_in, std::shared_ptr<const detail::Layout> layout_in)
